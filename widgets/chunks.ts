@@ -70,11 +70,11 @@ const DEFINITION_MODULES = [
   ...['http', 'forms', 'retry-after'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/draft.',
 ];
-/** Chunk `typed`: what checks and parses typed values. */
-const VALUE_MODULES = [
-  ...['values/', 'answers/', 'uploads/limits.'].map((path) => `/widgets/contract/${path}`),
-  '/widgets/text/clean.',
-];
+/** Chunk `typed`: what checks and parses typed values. Formats of texts are fetched one by one. */
+const isForTypedValues = (id: string) =>
+  /\/widgets\/(?:text\/clean|contract\/(?:(?:form-)?answers|conditions\/asked|uploads\/limits|values\/(?!formats\/(?!load\.))))/.test(
+    id,
+  );
 /** Chunk `vault`: what reads and writes drafts and receipts on the device. */
 const VAULT_MODULES = ['/node_modules/idb/', '/widgets/drafts/'];
 /** Chunk `keep`: what saves and restores the draft of a form, and what is needed with it. */
@@ -138,7 +138,7 @@ export const GROUPS = [
   { name: 'field', test: matchesAny(ADDRESS_FIELD_MODULES) },
   { name: 'base', test: matchesAny(BASE_MODULES) },
   { name: 'read', test: matchesAny(DEFINITION_MODULES) },
-  { name: 'typed', test: matchesAny(VALUE_MODULES), includeDependenciesRecursively: false },
+  { name: 'typed', test: isForTypedValues, includeDependenciesRecursively: false },
   { name: 'case', test: matchesAny(CASE_MODULES) },
   { name: 'form', test: matchesAny(FORM_MODULES) },
   { name: 'choice', test: matchesAny(CHOICE_MODULES) },

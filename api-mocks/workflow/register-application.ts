@@ -6,8 +6,10 @@ import {
   CorrectionInputSchema,
   type ApplicationCreated,
 } from '../../widgets/contract/applications/schemas.ts';
-import { answersSchema, type Answers } from '../../widgets/contract/answers/schemas.ts';
+import { answersSchema } from '../../widgets/contract/form-answers/schemas.ts';
+import type { Answers } from '../../widgets/contract/answers/schemas.ts';
 import type { FormDefinition } from '../../widgets/contract/forms/schemas.ts';
+import { ALL_FORMATS } from '../../widgets/contract/values/formats/all.ts';
 import { answerDueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { answersWithUploads, attachmentsIn, attachUploads, requireUploads } from '../cases/attachments.ts';
 import { findCase, type Case } from '../cases/cases.ts';
@@ -106,12 +108,12 @@ function registerForm(
   return { ...response, code, signed: signReceipt(context, receiptOf(form, validAnswers, response)) };
 }
 
-/** Parses the answers by the schema of their form. `today` is `YYYY-MM-DD`: some dates have to be in the past. */
+/** Parses the answers by the schema of their form. `today` is `YYYY-MM-DD`: days and conditions depend on it. */
 function parseAnswers(form: FormDefinition, today: string, answersAsSent: Record<string, unknown>): Answers {
   // JSON leaves out empty fields. For an absent key valibot would not use the field's own code, so each field gets a key.
   const names = form.steps.flatMap(({ fields }) => fields.map(({ name }) => [name, undefined] as const));
   const input = { ...Object.fromEntries(names), ...answersAsSent };
-  return parseRequestPart(answersSchema(form, today), input, { at: '/answers' });
+  return parseRequestPart(answersSchema(form, { today, formats: ALL_FORMATS }), input, { at: '/answers' });
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { FIELD_TYPE_NAMES } from '../../widgets/contract/forms/schemas.ts';
+import { FIELD_TYPE_NAMES } from '../../widgets/contract/forms/field-type-names.ts';
 import {
   choiceOf,
   list,

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 
-import type { AgencyContact, Field, FormDefinition } from '../../widgets/contract/forms/schemas.ts';
+import type {
+  AgencyContact,
+  Field,
+  FormDefinition,
+  TextFormatName,
+} from '../../widgets/contract/forms/schemas.ts';
+import { ALL_FORMATS } from '../../widgets/contract/values/formats/all.ts';
+import type { TextFormat } from '../../widgets/contract/values/formats/text-format.ts';
 import type { FormContent } from './form-content.ts';
 import type { Service } from './service.ts';
 
@@ -56,12 +63,6 @@ function fieldDefinition({ name, label, hint, required, autocomplete, ...field }
     ...(autocomplete !== undefined && { autocomplete }),
   };
   switch (field.type) {
-    case 'text':
-    case 'paragraph':
-    case 'name':
-    case 'account':
-    case 'bank':
-      return { ...common, ...textDefinition(field.type, field.maxLength) };
     case 'date':
       return {
         ...common,
@@ -73,20 +74,32 @@ function fieldDefinition({ name, label, hint, required, autocomplete, ...field }
       return { ...common, type: 'choice', options: field.options.map((label) => ({ value: label, label })) };
     case 'file':
       return { ...common, type: 'file', maxCount: field.maxCount ?? DEFAULT_FILE_COUNT };
-    default:
+    case 'snils':
+    case 'phone':
+    case 'email':
+    case 'address':
       return { ...common, type: field.type };
+    default:
+      return { ...common, ...textDefinition(field.type, field.maxLength) };
   }
 }
 
-type TextType = 'text' | 'paragraph' | 'name' | 'account' | 'bank';
+/** The kinds of fields that are texts. */
+type TextType = 'text' | 'paragraph' | TextFormatName;
 
 /** What is special about a field for text. */
 const textDefinition = (type: TextType, maxLength: number | undefined) => ({
   type: 'text' as const,
   multiline: type === 'paragraph',
   maxLength: maxLength ?? (type === 'paragraph' ? DEFAULT_PARAGRAPH_LENGTH : DEFAULT_LINE_LENGTH),
-  ...(type !== 'text' && type !== 'paragraph' && { format: type }),
+  ...(type !== 'text' && type !== 'paragraph' && { format: type, ...keyboardOf(type) }),
 });
+
+/** The keyboard of a format, where it is not that of letters. */
+function keyboardOf(format: TextFormatName): { inputmode?: 'numeric' | 'decimal' } {
+  const { inputmode } = (ALL_FORMATS as Partial<Record<TextFormatName, TextFormat>>)[format] ?? {};
+  return inputmode ? { inputmode } : {};
+}
 
 /** Joins the groups of a number, so that it is not broken at the end of a line: `112-233-445 95`. */
 const keepNumbersWhole = (text: string): string =>

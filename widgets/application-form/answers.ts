@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 
-import { answerSchema, contradictions, type Answer } from '../contract/answers/schemas.ts';
+import { contradictions } from '../contract/form-answers/schemas.ts';
+import { answerSchema, type Answer, type AnswerContext } from '../contract/answers/schemas.ts';
+import { whatIsAsked } from '../contract/conditions/asked.ts';
 import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
+import { formatOf } from '../contract/values/formats/load.ts';
+import { meantValue } from '../contract/values/offers.ts';
 import { textIn, type FieldValue, type FieldValues } from '../fields/field-kind.ts';
 import { fieldKindOf } from '../fields/field-kinds.ts';
 import { offeredValue } from '../forms/offered-value.ts';
@@ -13,59 +17,74 @@ function schemaInput(field: Field, value: FieldValue | undefined): unknown {
   return value === undefined || !kind.toInput ? value : kind.toInput(value);
 }
 
-/** Checks a value on a day, `YYYY-MM-DD`, or without knowing the day. Gives the code of its mistake; `undefined` when it is right. */
-const mistakeIn = (field: Field, value: FieldValue | undefined, day?: string): string | undefined =>
-  v.safeParse(answerSchema(field, day), schemaInput(field, value), { abortEarly: true }).issues?.[0].message;
+/** Checks a value. Gives the code of its mistake; `undefined` when it is right. */
+const mistakeIn = (field: Field, value: FieldValue | undefined, context: AnswerContext): string | undefined =>
+  v.safeParse(answerSchema(field, context), schemaInput(field, value), { abortEarly: true }).issues?.[0]
+    .message;
 
-/**
- * Checks the values of some fields of a form on a day, `YYYY-MM-DD`, or without knowing the day. Gives the codes of the mistakes by field name.
- */
+/** What a form asks after these values: its steps with the fields that are asked, and the answers that count. */
+export function askedAfter(definition: FormDefinition, values: FieldValues, context: AnswerContext) {
+  const answers = definition.steps
+    .flatMap(({ fields }) => fields)
+    .map((field) => [field.name, answerTo(field, values[field.name], context)] as const);
+  return whatIsAsked(definition, Object.fromEntries(answers), context.today);
+}
+
+/** Checks the values of the fields that a step asks, or all steps ask. Gives the codes of the mistakes by field name. */
 export function answerMistakes(
-  { steps }: FormDefinition,
+  definition: FormDefinition,
   values: FieldValues,
-  { fields, day }: { fields: readonly Field[]; day: string | undefined },
+  context: AnswerContext & { step: number | undefined },
 ): Record<string, string> {
-  const all = steps.flatMap((step) => step.fields);
-  const answers = Object.fromEntries(
-    all.map((field) => [field.name, answerTo(field, values[field.name], day)]),
-  );
-  const contradicting = contradictions(all, answers);
+  const { steps, answers } = askedAfter(definition, values, context);
+  const { fields = steps.flatMap((one) => one.fields) } = steps[context.step ?? -1] ?? {};
+  const contradicting = contradictions(definition, answers, context.today);
   return Object.fromEntries(
     fields.flatMap((field) => {
       const { name } = field;
-      const code = mistakeIn(field, values[name], day) ?? contradicting[name];
+      const code = mistakeIn(field, values[name], context) ?? contradicting[name];
       return code === undefined ? [] : [[name, code]];
     }),
   );
 }
 
-/** The answer that a value is on a day, as it is sent; `undefined` where it is wrong, or none. */
-export function answerTo(field: Field, value: FieldValue | undefined, day?: string): Answer | undefined {
-  const { success, output } = v.safeParse(answerSchema(field, day), schemaInput(field, value));
+/** The answer that a value is, as it is sent; `undefined` where it is wrong, or none. */
+export function answerTo(
+  field: Field,
+  value: FieldValue | undefined,
+  context: AnswerContext,
+): Answer | undefined {
+  const { success, output } = v.safeParse(answerSchema(field, context), schemaInput(field, value));
   return success ? output : undefined;
 }
 
-/** Turns values into the answers of an application. Throws a `ValiError` where a value is wrong: check first. */
-export function answersOf(
-  { steps }: FormDefinition,
+/** Turns values into the answers of an application, of fields that are asked. Throws a `ValiError` where a value is wrong: check first. */
+export const answersOf = (
+  definition: FormDefinition,
   values: FieldValues,
-  day?: string,
-): Record<string, Answer | undefined> {
-  return Object.fromEntries(
-    steps
-      .flatMap((step) => step.fields)
+  context: AnswerContext,
+): Record<string, Answer | undefined> =>
+  Object.fromEntries(
+    askedAfter(definition, values, context)
+      .steps.flatMap(({ fields }) => fields)
       .map((field) => [
         field.name,
-        v.parse(answerSchema(field, day), schemaInput(field, values[field.name])),
+        v.parse(answerSchema(field, context), schemaInput(field, values[field.name])),
       ]),
   );
-}
 
-/** The correction to offer for what was typed into a field on a day; `undefined` where there is none. */
-export function offerTo(field: Field, value: FieldValue | undefined, day?: string): string | undefined {
+/** The correction to offer for what was typed into a field; `undefined` where there is none. */
+export function offerTo(
+  field: Field,
+  value: FieldValue | undefined,
+  context: AnswerContext,
+): string | undefined {
   const kind = field.type === 'text' ? field.format : field.type;
-  if (kind !== 'name' && kind !== 'phone' && kind !== 'email' && kind !== 'date') return undefined;
-  return offeredValue(kind, answerSchema(field, day), value);
+  const schema = answerSchema(field, context);
+  if (kind === 'name' || kind === 'phone' || kind === 'email' || kind === 'date')
+    return offeredValue((text) => meantValue(kind, text), schema, value);
+  const format = formatOf(field, context.formats);
+  return format?.meant && offeredValue(format.meant, schema, value);
 }
 
 /** What the engine has to know of the fields, for drafts of other versions and for a list of drafts. */

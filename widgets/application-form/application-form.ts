@@ -122,7 +122,7 @@ export class ApplicationForm extends WidgetElement {
     const fields = steps[step]?.fields;
     if (!fields)
       return 'consent' in messages
-        ? html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`
+        ? html`${this.stepLoader.views.reviewView?.(form, messages, { definition, formats: this.stepLoader.formats })}`
         : html``;
     return html`${step === 0 ? signInView(messages, !!this.portal?.session.isSignedIn && this.citizenName, () => void this.#prefill(this.portal?.session.signIn())) : nothing}
     ${stepQuestionsView(form, messages, {

@@ -3,6 +3,7 @@ import { CONTACT_MISTAKES_EN } from '../fields/contact-mistakes.en.ts';
 import { textOf } from '../fields/field-kind.ts';
 import { clean } from '../text/clean.ts';
 import type { Field } from '../contract/forms/schemas.ts';
+import { formatOf } from '../contract/values/formats/load.ts';
 import { withoutRepeatedExample } from '../fields/repeated-example.ts';
 import { draftEn } from '../forms/draft-messages.en.ts';
 import { savingEn } from '../forms/receipt-messages.en.ts';
@@ -108,9 +109,11 @@ export const en: Messages = {
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
   offer: (correction) => `Did you mean ${correction}? Correct it`,
-  mistake: (code, field, value) =>
+  mistake: (code, field, { value, formats }) =>
     withoutRepeatedExample(
-      MISTAKES[code]?.(field, clean(textOf(value))) ?? `Check: ${field.label}.`,
+      formatOf(field, formats)?.en[code] ??
+        MISTAKES[code]?.(field, clean(textOf(value))) ??
+        `Check: ${field.label}.`,
       field.hint,
     ),
 };

@@ -1,6 +1,7 @@
 // Longer than other modules: words only, which belong together.
 import type { Field } from '../contract/forms/schemas.ts';
 import { readDay } from '../contract/values/day.ts';
+import { formatOf, type TextFormats } from '../contract/values/formats/load.ts';
 import { clean } from '../text/clean.ts';
 import { CONTACT_MISTAKES } from '../fields/contact-mistakes.ts';
 import { textOf, type FieldMessages, type FieldValue } from '../fields/field-kind.ts';
@@ -21,6 +22,13 @@ import { applicationIsKept, ru as firstRu, type Messages as FirstMessages } from
 
 /** What is said when a sign-in has not come about. */
 type SignInNotice = 'signInFailed' | 'signInUnfinished' | 'signInBlocked' | 'signInInsecure';
+
+/** What was typed into a field that has a mistake. */
+interface Typed {
+  value: FieldValue | undefined;
+  /** The formats that are fetched: each has words of its own. */
+  formats: TextFormats;
+}
 
 /** All texts of the application form. */
 export interface Messages
@@ -63,7 +71,7 @@ export interface Messages
   /** The button that accepts a correction. */
   offer: (correction: string) => string;
   /** Text of a mistake in a value, by the code of the contract. */
-  mistake: (code: string, field: Field, value?: FieldValue) => string;
+  mistake: (code: string, field: Field, typed: Typed) => string;
 }
 
 const longDate = new Intl.DateTimeFormat('ru', {
@@ -143,9 +151,11 @@ export const ru: Messages = {
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
   offer: (correction) => `Вы имели в виду ${correction}? Исправить`,
-  mistake: (code, field, value) =>
+  mistake: (code, field, { value, formats }) =>
     withoutRepeatedExample(
-      MISTAKES[code]?.(field, clean(textOf(value))) ?? `Проверьте: ${field.label}.`,
+      formatOf(field, formats)?.ru[code] ??
+        MISTAKES[code]?.(field, clean(textOf(value))) ??
+        `Проверьте: ${field.label}.`,
       field.hint,
     ),
 };

@@ -28,9 +28,13 @@ export function applicationPlan(
   widget: Widget,
   { config, reopenForm }: { config: Config; reopenForm: () => void },
 ): FormPlan<ApplicationInput, ApplicationCreated> {
-  const { steps, service, version } = definition;
-  const { correction } = widget;
+  const { steps, service, version, checks = [] } = definition;
+  const { correction, stepLoader } = widget;
   const fields = steps.flatMap((step) => step.fields);
+  const loadFormats = async () => {
+    const { loadFormats } = await import('../contract/values/formats/load.ts');
+    return (stepLoader.formats = await loadFormats(fields));
+  };
   return {
     draft: { name: correction?.draftName ?? service.slug, version },
     // The review comes after the steps of the definition: with four steps it has the index 4.
@@ -41,21 +45,30 @@ export function applicationPlan(
       const field = fields.find((other) => other.name === name);
       const { texts } = widget;
       if (!('mistake' in texts)) return '';
-      if (field) return texts.mistake(code, field, widget.form.state.values[name]);
+      if (field && code === 'check') return checks.find((check) => check.field === name)?.words ?? '';
+      if (field)
+        return texts.mistake(code, field, {
+          value: widget.form.state.values[name],
+          formats: stepLoader.formats,
+        });
       return code === 'unknown' ? texts.consentUnknown : texts.consentMissing;
     },
     offerText: (correction) => ('offer' in widget.texts ? widget.texts.offer(correction) : ''),
     fileMessages: () => widget.texts.file,
     loadRules: async () => {
-      const [{ applicationRules }] = await Promise.all([import('./rules.ts'), widget.loadTexts()]);
-      return applicationRules(definition, config, correction);
+      const [{ applicationRules }, formats] = await Promise.all([
+        import('./rules.ts'),
+        loadFormats(),
+        widget.loadTexts(),
+      ]);
+      return applicationRules(definition, formats, { config, correction });
     },
     prepareStep(step) {
       const asked = steps[step]?.fields;
-      if (asked) return widget.stepLoader.loadElements(asked);
-      return widget.stepLoader.loadViews(
+      if (asked) return stepLoader.loadElements(asked);
+      return stepLoader.loadViews(
         step > steps.length ? import('./receipt.ts') : import('./review.ts'),
-        widget.loadTexts(),
+        Promise.all([widget.loadTexts(), loadFormats()]),
       );
     },
     noticeForDraft: (draft) => (draft.version === version ? 'restored' : 'formChanged'),

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+import type { AnswerContext } from '../contract/answers/schemas.ts';
 import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
+import { formatOf, type TextFormats } from '../contract/values/formats/load.ts';
 import { clean } from '../text/clean.ts';
 import { bareEmail } from '../contract/values/email.ts';
 import { textOf, type FieldValue } from '../fields/field-kind.ts';
@@ -9,20 +11,34 @@ import { consentField } from '../forms/consent.ts';
 import type { Form } from '../forms/form.ts';
 import { todayInRegion } from '../portal/learn-time.ts';
 import { addStyles } from '../styles/add-styles.ts';
-import { answerTo } from './answers.ts';
+import { answerTo, askedAfter } from './answers.ts';
 import type { Messages } from './messages.ts';
 import { reviewStyles } from './review.styles.ts';
 
-type Step = FormDefinition['steps'][number];
-
-/** Shows all answers, step by step, for a last check, and asks for the consent. */
-export function reviewView(form: Form, messages: Messages, { steps }: FormDefinition): TemplateResult {
-  addStyles(form.host, reviewStyles);
-  return html`${steps.map((step, i) => stepView(form, messages, { step, i }))}
-  ${form.uploadsView?.() ?? nothing} ${consentField(form, messages)}`;
+/** A step with the fields that are asked, and which answers are valid. */
+interface ReviewedStep extends AnswerContext {
+  step: FormDefinition['steps'][number];
+  /** Its place, from 0. */
+  i: number;
 }
 
-const stepView = (form: Form, messages: Messages, { step, i }: { step: Step; i: number }) =>
+/** Shows all answers, step by step, for a last check, and asks for the consent. */
+export function reviewView(
+  form: Form,
+  messages: Messages,
+  { definition, formats }: { definition: FormDefinition; formats: TextFormats },
+): TemplateResult {
+  addStyles(form.host, reviewStyles);
+  const { portal } = form.host;
+  const today = portal && todayInRegion(portal.config.region.timeZone);
+  const { steps } = askedAfter(definition, form.state.values, { today, formats });
+  const views = steps.map(
+    (step, i) => step.fields.length > 0 && stepView(form, messages, { step, i, formats, today }),
+  );
+  return html`${views.filter(Boolean)} ${form.uploadsView?.() ?? nothing} ${consentField(form, messages)}`;
+}
+
+const stepView = (form: Form, messages: Messages, { step, i, ...context }: ReviewedStep) =>
   html`<section class="part">
     <header>
       <h3>${step.title}</h3>
@@ -40,33 +56,35 @@ const stepView = (form: Form, messages: Messages, { step, i }: { step: Step; i: 
         (field) =>
           html`<div>
             <dt>${field.label}</dt>
-            <dd>${answerView(form, field, messages)}</dd>
+            <dd>
+              ${answerText({ ...context, field, messages }, form.state.values[field.name]) || noAnswer(messages)}
+            </dd>
           </div>`,
       )}
     </dl>
   </section>`;
 
-/** An answer, or that there is none. Its lines are kept, so no white space stands around it. */
-const answerView = (form: Form, field: Field, messages: Messages) =>
-  answerText(form, field, messages) || html`<span class="quiet">${messages.empty}</span>`;
+const noAnswer = (messages: Messages) => html`<span class="quiet">${messages.empty}</span>`;
+
+/** What the words of an answer depend on. */
+interface Answered extends AnswerContext {
+  field: Field;
+  messages: Messages;
+}
 
 /** An answer in words, as it is sent; as it was typed where it is wrong; an empty text where there is none. */
-function answerText({ state, host }: Form, field: Field, messages: Messages): string {
-  const value = state.values[field.name];
+function answerText(asked: Answered, value: FieldValue | undefined): string {
   if (value === undefined) return '';
+  const { field, messages } = asked;
   const kind = fieldKindOf(field);
   if (kind.displayText) return kind.displayText(value, field, messages);
-  const answer = answerTo(field, value, host.portal && todayInRegion(host.portal.config.region.timeZone));
-  return typeof answer === 'string' ? readable(field, answer, { value, messages }) : textOf(value);
+  const answer = answerTo(field, value, asked);
+  return typeof answer === 'string' ? readable(answer, asked, value) : textOf(value);
 }
 
 /** An answer as people read it: «1 сентября 2027 г.», «112-233-445 95», «+7 903 123-45-67», «anna@почта.рф». */
-function readable(
-  { type }: Field,
-  answer: string,
-  { value, messages }: { value: FieldValue; messages: Messages },
-): string {
-  switch (type) {
+function readable(answer: string, { field, formats, messages }: Answered, value: FieldValue): string {
+  switch (field.type) {
     case 'date':
       return messages.date(answer);
     case 'snils':
@@ -77,6 +95,6 @@ function readable(
       // Nobody reads Punycode.
       return bareEmail(clean(textOf(value))).replace(/@.*/, (domain) => domain.toLowerCase());
     default:
-      return answer;
+      return formatOf(field, formats)?.readable?.(answer) ?? answer;
   }
 }

@@ -1,6 +1,8 @@
+import type { AnswerContext } from '../contract/answers/schemas.ts';
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
 import type { FieldError } from '../contract/problems/schemas.ts';
+import type { TextFormats } from '../contract/values/formats/load.ts';
 import { CONSENT, hasMistakes } from '../forms/mistakes.ts';
 import type { FormRules } from '../forms/plan.ts';
 import { createApplication } from '../portal/applications.ts';
@@ -20,11 +22,11 @@ const questionError = (error: FieldError): FieldError => ({
 /** Makes the rules that check and send the form of one service. Learns first from the portal which day is today. */
 export async function applicationRules(
   definition: FormDefinition,
-  config: Config,
-  correction: Correction | undefined,
+  formats: TextFormats,
+  { config, correction }: { config: Config; correction: Correction | undefined },
 ): Promise<FormRules<ApplicationInput, ApplicationCreated>> {
   await learnTime(config);
-  const rules = rulesOf(definition, config.region.timeZone);
+  const rules = rulesOf(definition, () => ({ formats, today: todayInRegion(config.region.timeZone) }));
   return {
     ...rules,
     async sendInput(portal, input, key) {
@@ -46,27 +48,26 @@ const fieldsOf = ({ steps }: FormDefinition): Field[] => steps.flatMap(({ fields
 
 const rulesOf = (
   definition: FormDefinition,
-  timeZone: string,
+  context: () => AnswerContext,
 ): Omit<FormRules<ApplicationInput, ApplicationCreated>, 'sendInput'> => ({
   /**
-   * Checks the fields of one step; on the review, and without `step`, those of all steps (`steps[-1]` is none). Without `step` it also
+   * Checks the fields of one step; on the review, and without `step`, those of all steps. Without `step` it also
    * checks the consent, but only when everything else is right, so that it is not the first of many mistakes.
    */
   mistakesIn(values, consent, step) {
-    const { fields = fieldsOf(definition) } = definition.steps[step ?? -1] ?? {};
-    const mistakes = answerMistakes(definition, values, { fields, day: todayInRegion(timeZone) });
+    const mistakes = answerMistakes(definition, values, { ...context(), step });
     return step === undefined && consent === undefined && !hasMistakes(mistakes)
       ? { [CONSENT]: 'required' }
       : mistakes;
   },
   offerFor(name, values) {
     const field = fieldsOf(definition).find((one) => one.name === name);
-    return field && offerTo(field, values[name], todayInRegion(timeZone));
+    return field && offerTo(field, values[name], context());
   },
   inputOf: (values, consent = '') => ({
     service: definition.service.slug,
     formVersion: definition.version,
-    answers: answersOf(definition, values, todayInRegion(timeZone)),
+    answers: answersOf(definition, values, context()),
     consent: { version: consent },
   }),
   ...draftRules(fieldsOf(definition)),

@@ -1,4 +1,5 @@
 import type { Field } from '../contract/forms/schemas.ts';
+import type { TextFormats } from '../contract/values/formats/load.ts';
 import { fieldKindOf } from '../fields/field-kinds.ts';
 import type * as Receipt from './receipt.ts';
 import type * as Review from './review.ts';
@@ -22,6 +23,8 @@ export class StepLoader {
   readonly loadedTags = new Set<string>();
   /** Functions that show the review and the receipt, as soon as they are fetched. */
   readonly views: Partial<typeof Review & typeof Receipt> = {};
+  /** The formats of texts that the form asks for, as soon as they are fetched. */
+  formats: TextFormats = {};
 
   /** Fetches the elements of some fields. False where a field cannot do without its element and it could not be fetched. */
   async loadElements(fields: readonly Field[]): Promise<boolean> {
@@ -39,7 +42,7 @@ export class StepLoader {
   }
 
   /** Waits for the import of `review.ts` or `receipt.ts`, and of their texts. False where one fails. */
-  loadViews(module: Promise<typeof Review | typeof Receipt>, texts: Promise<void>): Promise<boolean> {
+  loadViews(module: Promise<typeof Review | typeof Receipt>, texts: Promise<unknown>): Promise<boolean> {
     return hasLoaded(Promise.all([module, texts]).then(([views]) => Object.assign(this.views, views)));
   }
 }

@@ -8,8 +8,16 @@ import type { Field } from '../contract/forms/schemas.ts';
 import { fitsBank } from '../contract/values/account.ts';
 import { TODAY_OF_CASES, VALUE_CASES } from '../contract/values/cases-for-tests.ts';
 import { readDay } from '../contract/values/day.ts';
+import { ALL_FORMATS } from '../contract/values/formats/all.ts';
 import { CaseNumberSchema } from '../contract/values/schemas.ts';
 import { offerTo } from './answers.ts';
+import { ru } from './messages.ts';
+
+const CONTEXT = { today: TODAY_OF_CASES, formats: ALL_FORMATS };
+
+it('has a table for each format of texts', () => {
+  expect(Object.keys(VALUE_CASES)).toEqual(expect.arrayContaining(Object.keys(ALL_FORMATS)));
+});
 
 describe.each(Object.entries(VALUE_CASES))('a value of the kind %s', (name, { kind, cases }) => {
   const field: Field = { ...kind, name, label: 'Вопрос', required: true };
@@ -22,13 +30,17 @@ describe.each(Object.entries(VALUE_CASES))('a value of the kind %s', (name, { ki
     'understands %s',
     (_, typed, expected) => {
       const { value, refused, offered } = typeof expected === 'string' ? { value: expected } : expected;
-      const result = v.safeParse(answerSchema(field, TODAY_OF_CASES), typed, { abortEarly: true });
+      const result = v.safeParse(answerSchema(field, CONTEXT), typed, { abortEarly: true });
       expect(result.success ? { value: result.output } : { refused: result.issues[0].message }).toEqual(
         refused === undefined ? { value } : { refused },
       );
-      expect(offerTo(field, typed, TODAY_OF_CASES)).toBe(offered);
+      expect(offerTo(field, typed, CONTEXT)).toBe(offered);
       // The portal understands what the widget sends.
-      if (value !== undefined) expect(v.parse(answerSchema(field, TODAY_OF_CASES), value)).toBe(value);
+      if (value !== undefined) expect(v.parse(answerSchema(field, CONTEXT), value)).toBe(value);
+      if (refused !== undefined)
+        expect(ru.mistake(refused, field, { value: typed, formats: ALL_FORMATS })).not.toMatch(
+          /^Проверьте: /,
+        );
       expect(clean(clean(typed))).toBe(clean(typed));
     },
   );

@@ -8,7 +8,7 @@ export interface TextFieldOptions extends FieldOptions {
   /** Not `email`: Chromium rewrites a national domain of such a box while it is typed. */
   type?: 'text' | 'tel';
   multiline?: boolean;
-  inputmode?: 'text' | 'numeric' | 'tel' | 'email';
+  inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
   autocomplete?: string | undefined;
   /** Makes the box short, to show that a short value is expected. */
   narrow?: boolean;

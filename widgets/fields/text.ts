@@ -9,5 +9,6 @@ export const textKind: FieldKind<Extract<Field, { type: 'text' }>> = {
     textField({
       ...textOptions(field, context),
       multiline: field.multiline,
+      ...(field.inputmode && { inputmode: field.inputmode, narrow: true }),
     }),
 };

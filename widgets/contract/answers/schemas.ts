@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
 import { clean } from '../../text/clean.ts';
-import { bikIn, fitsBank } from '../values/account.ts';
 import {
   AccountSchema,
   AddressSchema,
@@ -13,7 +12,8 @@ import {
   nameSchema,
   textSchema,
 } from '../values/schemas.ts';
-import type { Field, FormDefinition } from '../forms/schemas.ts';
+import type { Field } from '../forms/schemas.ts';
+import type { LoadedFormatName, TextFormats } from '../values/formats/load.ts';
 
 /** {@link AnswerSchema}, parsed. */
 export type Answer = v.InferOutput<typeof AnswerSchema>;
@@ -33,22 +33,33 @@ const isEmpty = (value: unknown) =>
   (typeof value === 'string' && !clean(value)) ||
   (Array.isArray(value) && !value.length);
 
+/** What decides which answers are valid, besides their fields. */
+export interface AnswerContext {
+  /** `YYYY-MM-DD` in the region; while it is not known, no day is past or future. */
+  today?: string | undefined;
+  /** The formats that the form asks for. */
+  formats: TextFormats;
+}
+
 /**
- * The schema of the answer to a field. `today` is `YYYY-MM-DD` in the region; while it is not known, no day is past or future. The message of every issue is a code for
- * `FieldError.code`. An empty answer to an optional field is valid; parsed it is `undefined`.
+ * The schema of the answer to a field. The message of every issue is a code for `FieldError.code`. An empty answer to an optional field is valid;
+ * parsed it is `undefined`.
  */
-export function answerSchema(field: Field, today?: string): v.GenericSchema<unknown, Answer | undefined> {
-  const schema = requiredAnswerSchema(field, today);
+export function answerSchema(
+  field: Field,
+  context: AnswerContext,
+): v.GenericSchema<unknown, Answer | undefined> {
+  const schema = requiredAnswerSchema(field, context);
   return v.lazy((value) => (!field.required && isEmpty(value) ? EmptySchema : schema));
 }
 
 /** The schema of the answer to a field, as if the field were required. */
-function requiredAnswerSchema(field: Field, today: string | undefined): v.GenericSchema<unknown, Answer> {
+function requiredAnswerSchema(field: Field, context: AnswerContext): v.GenericSchema<unknown, Answer> {
   switch (field.type) {
     case 'text':
-      return textAnswerSchema(field);
+      return textAnswerSchema(field, context);
     case 'date':
-      return dayAnswerSchema(field, today);
+      return dayAnswerSchema(field, context.today);
     case 'choice':
       return v.picklist(
         field.options.map(({ value }) => value),
@@ -67,12 +78,38 @@ function requiredAnswerSchema(field: Field, today: string | undefined): v.Generi
   }
 }
 
-function textAnswerSchema({
-  format,
-  maxLength,
-}: Extract<Field, { type: 'text' }>): v.GenericSchema<unknown, string> {
-  if (format === 'account') return AccountSchema;
-  return format === 'name' ? nameSchema(maxLength) : textSchema(maxLength);
+function textAnswerSchema(
+  { format, maxLength }: Extract<Field, { type: 'text' }>,
+  { formats }: AnswerContext,
+): v.GenericSchema<unknown, string> {
+  switch (format) {
+    case undefined:
+    case 'bank':
+      return textSchema(maxLength);
+    case 'name':
+      return nameSchema(maxLength);
+    case 'account':
+      return AccountSchema;
+    default:
+      return formattedTextSchema(format, { formats, maxLength });
+  }
+}
+
+function formattedTextSchema(
+  name: LoadedFormatName,
+  { formats, maxLength }: { formats: TextFormats; maxLength: number },
+): v.GenericSchema<unknown, string> {
+  const format = formats[name];
+  if (!format) throw new Error(`The format ${name} is not loaded.`);
+  return v.pipe(
+    textSchema(maxLength),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const read = format.read(dataset.value);
+      if ('value' in read) return read.value;
+      addIssue({ message: read.fault });
+      return NEVER;
+    }),
+  );
 }
 
 function dayAnswerSchema(
@@ -94,47 +131,3 @@ const yearsBetween = (day: string, other: string) =>
 /** The schema of the answer to a `file` field: 1 to `maxCount` files. */
 const uploadsSchema = (maxCount: number) =>
   v.pipe(v.array(UploadSchema, 'required'), v.minLength(1, 'required'), v.maxLength(maxCount, 'tooMany'));
-
-/** The schema of all answers of a form, by the names of its fields. An answer without a field gives the code `unknown`. */
-export function answersSchema({ steps }: FormDefinition, today: string) {
-  const fields = steps.flatMap((step) => step.fields);
-  return v.pipe(
-    v.strictObject(
-      Object.fromEntries(fields.map((field) => [field.name, answerSchema(field, today)])),
-      // valibot expects `never` of a key that it does not know.
-      (issue) => (issue.expected === 'never' ? 'unknown' : 'required'),
-    ),
-    v.rawCheck(({ dataset, addIssue }) => {
-      if (!dataset.typed) return;
-      for (const [key, message] of Object.entries(contradictions(fields, dataset.value)))
-        addIssue({
-          message,
-          path: [{ type: 'object', origin: 'value', input: dataset.value, key, value: dataset.value[key] }],
-        });
-    }),
-  );
-}
-
-/**
- * What does not fit together in parsed answers that are right by themselves, by the name of the later field: the same СНИЛС of two people,
- * an account that the bank with this БИК cannot have.
- */
-export function contradictions(fields: readonly Field[], answers: Answers): Record<string, string> {
-  const found: Record<string, string> = {};
-  const known = new Set<unknown>();
-  for (const { name, type } of fields) {
-    const answer = answers[name];
-    if (type !== 'snils' || answer === undefined) continue;
-    if (known.has(answer)) found[name] = 'snilsSame';
-    known.add(answer);
-  }
-  const textOf = (format: string) => {
-    const field = fields.find((one) => one.type === 'text' && one.format === format);
-    const answer = field && answers[field.name];
-    return { name: field?.name ?? '', text: typeof answer === 'string' ? answer : '' };
-  };
-  const account = textOf('account');
-  const bik = bikIn(textOf('bank').text);
-  if (account.text && bik && !fitsBank(account.text, bik)) found[account.name] = 'accountChecksum';
-  return found;
-}

@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 
 import { PeriodSchema } from '../../deadlines/period.ts';
+import { ConditionSchema } from '../conditions/schemas.ts';
+import type { LoadedFormatName } from '../values/formats/load.ts';
+
+/** What the text of a field has to be. */
+export type TextFormatName = 'name' | 'account' | 'bank' | LoadedFormatName;
 
 /** What all fields have. */
 const COMMON_ENTRIES = {
@@ -10,6 +15,10 @@ const COMMON_ENTRIES = {
   label: v.pipe(v.string(), v.nonEmpty()),
   hint: v.optional(v.string()),
   required: v.boolean(),
+  /** Has to be answered also where this is met. */
+  requiredIf: v.optional(ConditionSchema),
+  /** Asked only where this is met. It looks at earlier fields. */
+  shownIf: v.optional(ConditionSchema),
   /** Token of HTML's `autocomplete` attribute. */
   autocomplete: v.optional(v.string()),
 };
@@ -20,8 +29,13 @@ const FieldSchema = v.variant('type', [
     type: v.literal('text'),
     maxLength: v.optional(v.number(), 250),
     multiline: v.optional(v.boolean(), false),
-    /** What the text has to be; any text without it. A `bank` is its name or its БИК. */
-    format: v.optional(v.picklist(['name', 'account', 'bank'])),
+    /**
+     * What the text has to be; any text without it. A `bank` is its name or its БИК. Which others there are is said by the list of those that are
+     * fetched, `values/formats/load.ts`: it refuses what it does not know.
+     */
+    format: v.optional(v.string() as v.GenericSchema<TextFormatName>),
+    /** The keyboard of a telephone; that of letters without it. */
+    inputmode: v.optional(v.picklist(['numeric', 'decimal'])),
   }),
   v.object({
     ...COMMON_ENTRIES,
@@ -35,7 +49,10 @@ const FieldSchema = v.variant('type', [
     ...COMMON_ENTRIES,
     type: v.literal('choice'),
     /** What can be chosen: `value` is sent, `label` is shown. */
-    options: v.pipe(v.array(v.object({ value: v.string(), label: v.string() })), v.minLength(2)),
+    options: v.pipe(
+      v.array(v.object({ value: v.string(), label: v.string(), shownIf: v.optional(ConditionSchema) })),
+      v.minLength(2),
+    ),
   }),
   v.object({ ...COMMON_ENTRIES, type: v.literal('snils') }),
   v.object({ ...COMMON_ENTRIES, type: v.literal('phone') }),
@@ -47,27 +64,6 @@ const FieldSchema = v.variant('type', [
 export type Field = v.InferOutput<typeof FieldSchema>;
 /** The type of a {@link Field}: `text`, `date`, … */
 export type FieldType = Field['type'];
-/** What the text of a field has to be. */
-type TextFormat = NonNullable<Extract<Field, { type: 'text' }>['format']>;
-
-/**
- * Type of a field → its name in content files, for editors: «вид: снилс». A `paragraph` is a `text` of several lines; `name`, `account` and
- * `bank` are texts of this format.
- */
-export const FIELD_TYPE_NAMES = {
-  text: 'строка',
-  paragraph: 'текст',
-  name: 'имя',
-  account: 'счёт',
-  bank: 'банк',
-  date: 'дата',
-  choice: 'выбор',
-  snils: 'снилс',
-  phone: 'телефон',
-  email: 'почта',
-  address: 'адрес',
-  file: 'файл',
-} as const satisfies Record<FieldType | 'paragraph' | TextFormat, string>;
 
 /** An agency as citizens need it: its name, and how to reach it. */
 export const AgencyContactSchema = v.object({
@@ -99,11 +95,14 @@ export const FormDefinitionSchema = v.object({
       v.object({
         title: v.string(),
         hint: v.optional(v.string()),
+        shownIf: v.optional(ConditionSchema),
         fields: v.pipe(v.array(FieldSchema), v.minLength(1)),
       }),
     ),
     v.minLength(1),
   ),
+  /** What has to be true of several answers together: at most one of a field, at which its words are shown. */
+  checks: v.optional(v.array(v.object({ field: v.string(), must: ConditionSchema, words: v.string() }))),
 });
 /** {@link FormDefinitionSchema}, parsed. */
 export type FormDefinition = v.InferOutput<typeof FormDefinitionSchema>;

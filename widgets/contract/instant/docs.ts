@@ -1,5 +1,5 @@
 import type { Shape } from '../openapi/operation.ts';
-import { InnSchema } from '../values/schemas.ts';
+import { InnSchema } from '../values/formats/inn.ts';
 import { InstantAnswerSchema, InstantInputSchema, LicenceSchema, PlateSchema } from './schemas.ts';
 
 /** Shapes of instant requests, with their texts and examples. */

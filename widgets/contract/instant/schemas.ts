@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 
 import { PayeeSchema, UinSchema } from '../invoices/schemas.ts';
-import { DaySchema, InnSchema, InstantSchema } from '../values/schemas.ts';
+import { InnSchema } from '../values/formats/inn.ts';
+import { DaySchema, InstantSchema } from '../values/schemas.ts';
 import type { INSTANT_KINDS } from './kinds.ts';
 
 /** Latin letter → the Cyrillic one that looks like it. Number plates have only these twelve (ГОСТ Р 50577-2018). */

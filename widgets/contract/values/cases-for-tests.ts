@@ -1,14 +1,9 @@
 // Longer than other modules: the tables of what people type.
 import type { Field } from '../forms/schemas.ts';
-
-/**
- * What is typed, and how it is understood: a text is the value that is stored, `refused` the code of the sentence at the field, `offered`
- * what one tap makes of it. A text that is offered a correction may be valid too.
- */
-export type ValueCase = readonly [
-  typed: string,
-  expected: string | { refused?: string; value?: string; offered?: string },
-];
+import { COMPANY_CASES } from './formats/company-cases-for-tests.ts';
+import { DOCUMENT_CASES } from './formats/document-cases-for-tests.ts';
+import { refused, type FormatCases, type ValueCase } from './formats/format-cases-for-tests.ts';
+import { QUANTITY_CASES } from './formats/quantity-cases-for-tests.ts';
 
 /** A kind of field, without what all fields have in common. */
 type Kind = Field extends infer One
@@ -21,12 +16,20 @@ type Kind = Field extends infer One
 export const TODAY_OF_CASES = '2026-11-29';
 
 const LINE = { type: 'text', maxLength: 100, multiline: false } as const;
-const refused = (code: string, offered?: string) =>
-  offered === undefined ? { refused: code } : { refused: code, offered };
 const MARIA = 'Анна-Мария';
+
+/** The cases of formats, each for a field of it. */
+const casesOfFormats = (tables: FormatCases) =>
+  Object.fromEntries(
+    Object.entries(tables).map(([format, cases]) => [
+      format,
+      { kind: { ...LINE, format: format as keyof FormatCases }, cases },
+    ]),
+  );
 
 /** Cases of each kind of field. */
 export const VALUE_CASES: Record<string, { kind: Kind; cases: readonly ValueCase[] }> = {
+  ...casesOfFormats({ ...COMPANY_CASES, ...DOCUMENT_CASES, ...QUANTITY_CASES }),
   phone: {
     kind: { type: 'phone' },
     cases: [
@@ -152,7 +155,8 @@ export const VALUE_CASES: Record<string, { kind: Kind; cases: readonly ValueCase
       ['05/31/2024', refused('date', '31.05.2024')],
       ['45.13.2024', refused('date')],
       ['06.05.1812', refused('date')],
-      ['6 мартобря', refused('date')],
+      ['6 мартобря 2024', refused('date')],
+      ['6 ма 2024', refused('date')],
       ['06.05', refused('date')],
       ['вчера', refused('date')],
       ['\u2800', refused('required')],

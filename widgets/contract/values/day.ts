@@ -6,21 +6,13 @@ export interface DayContext {
   today?: string | undefined;
 }
 
-/** First letters of the months, in Russian and English, and the Roman numbers that people write for them. */
+/** Names of the months in Russian and English, and the Roman numbers that people write for them. */
 const MONTHS = [
-  /^янв|^jan|^i$/,
-  /^фев|^feb|^ii$/,
-  /^мар|^mar|^iii$/,
-  /^апр|^apr|^iv$/,
-  /^ма[йя]|^may|^v$/,
-  /^июн|^jun|^vi$/,
-  /^июл|^jul|^vii$/,
-  /^авг|^aug|^viii$/,
-  /^сен|^sep|^ix$/,
-  /^окт|^oct|^x$/,
-  /^ноя|^nov|^xi$/,
-  /^дек|^dec|^xii$/,
-];
+  ...['январь января january i', 'февраль февраля february ii', 'март марта march iii'],
+  ...['апрель апреля april iv', 'май мая may v', 'июнь июня june vi', 'июль июля july vii'],
+  ...['август августа august viii', 'сентябрь сентября september ix', 'октябрь октября october x'],
+  ...['ноябрь ноября november xi', 'декабрь декабря december xii'],
+].map((names) => names.split(' '));
 
 /** What may stand before and behind a day: «с», «вторник,», «года рождения». */
 const BEFORE =
@@ -63,9 +55,10 @@ export function readDay(text: string, context: DayContext = {}): string {
   return text;
 }
 
-/** `05` for «5», «мая», «V»; empty for what is no month. */
+/** `05` for «5», «мая», «V»; empty for what is no month. Three letters and more may be a name cut short: «сент». */
 function monthNumber(text: string): string {
-  const month = /\d/.test(text) ? text : String(MONTHS.findIndex((name) => name.test(text)) + 1);
+  const isName = (name: string) => name === text || (text.length > 2 && name.startsWith(text));
+  const month = /\d/.test(text) ? text : String(MONTHS.findIndex((names) => names.some(isName)) + 1);
   return month === '0' || text === '' ? '' : month.padStart(2, '0');
 }
 

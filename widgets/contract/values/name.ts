@@ -33,11 +33,21 @@ export const inOneAlphabet = (text: string): string =>
   text.replace(WORD, (word) => {
     if (!isCyrillic(word)) return word;
     const cyrillic = toCyrillic(word);
-    return isLatin(cyrillic) ? replaceEach(word, CYRILLIC, LATIN) : cyrillic;
+    return isLatin(cyrillic) ? inLatinLetters(word) : cyrillic;
   });
 
+/**
+ * Replaces the Latin letters that have a twin in Cyrillic.
+ *
+ * @example inCyrillicLetters('A123BC') // 'А123ВС', with Russian letters
+ */
+export const inCyrillicLetters = (text: string): string => replaceEach(text, LATIN, CYRILLIC);
+
+/** Replaces the Cyrillic letters that have a twin in Latin. */
+export const inLatinLetters = (text: string): string => replaceEach(text, CYRILLIC, LATIN);
+
 const toCyrillic = (word: string) =>
-  replaceEach(word, LATIN, CYRILLIC).replace(/\d/g, (digit) => DIGIT_TWINS[digit] ?? digit);
+  inCyrillicLetters(word).replace(/\d/g, (digit) => DIGIT_TWINS[digit] ?? digit);
 
 /** Replaces each letter that `from` has by the one at the same place of `to`. */
 const replaceEach = (word: string, from: string, to: string) =>

@@ -22,7 +22,7 @@ const cleanText: v.BaseTransformation<string, string, never> = {
 };
 
 /** A text that a citizen types, cleaned; not an empty one. Every schema of a typed value begins with it. */
-const TypedSchema = v.pipe(v.string('required'), cleanText, v.nonEmpty('required'));
+export const TypedSchema = v.pipe(v.string('required'), cleanText, v.nonEmpty('required'));
 
 /** The schema of a text of 1 to `max` characters (UTF-16 units), cleaned. */
 export const textSchema = (max: number) => v.pipe(TypedSchema, v.maxLength(max, 'tooLong'));
@@ -99,33 +99,6 @@ function hasSnilsChecksum(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < 9; i++) sum += Number(digits[i]) * (9 - i);
   return (sum % 101) % 100 === Number(digits.slice(9));
-}
-
-/**
- * ИНН of a person, parsed to twelve digits. The last two are check digits (Приказ ФНС России от 29.06.2012 № ММВ-7-6/435@).
- *
- * @example v.parse(InnSchema, '2200 0000 0070') // '220000000070'
- */
-export const InnSchema = v.pipe(
-  TypedSchema,
-  v.transform((text) => text.replace(BETWEEN_DIGITS, '')),
-  v.regex(/^\d{12}$/, 'inn'),
-  v.check(hasInnChecksums, 'inn'),
-);
-
-/**
- * Weights of the first eleven digits, for the twelfth. For the eleventh, the ten before it have these weights without the first, 3.
- */
-const INN_WEIGHTS = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
-
-/** Whether both check digits are right. One is the weighted sum of the digits before it, modulo 11; a remainder of 10 gives 0. */
-function hasInnChecksums(digits: string): boolean {
-  if (!/^\d{12}$/.test(digits)) return true;
-  const checkDigit = (weights: number[]) =>
-    (weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0) % 11) % 10;
-  return (
-    checkDigit(INN_WEIGHTS.slice(1)) === Number(digits[10]) && checkDigit(INN_WEIGHTS) === Number(digits[11])
-  );
 }
 
 /**
