@@ -10,7 +10,7 @@ import { installTools } from '../tools.ts';
 import { DEFECTS, type Defect } from './defects.ts';
 import { RULE_ENGINES } from './engines.ts';
 import { falseAlarmOf } from './known.ts';
-import { listStates, lookAtState, type GalleryState } from './states.ts';
+import { listStates, lookAtState, type Subject } from './states.ts';
 
 /** Most defects that may stay unseen. */
 const MOST_UNSEEN = 3;
@@ -63,7 +63,7 @@ function remember(key: string, faults: Promise<Set<string>>): Promise<Set<string
 
 async function faultsOf(
   inBrowser: Browser,
-  state: GalleryState,
+  state: Subject,
   { mode, plant }: Required<Pick<Defect, 'plant' | 'mode'>>,
 ): Promise<Set<string>> {
   const found = await lookAtState(inBrowser, state, {

@@ -6,6 +6,8 @@ const CONTROLS =
   'a[href], button, summary, select, textarea, input:not([type=hidden], .hidden), [role=option]';
 /** CSS pixels that a target has at least (WCAG 2.2, 2.5.8), and that what one does has (2.5.5). */
 const [SMALLEST, MAIN] = [24, 44];
+/** Width of a search, in CSS pixels, in which a word can be read. */
+const LEAST_SEARCH = 150;
 /** Looks for a notice, ten in a second, until it stays out of the window. */
 const LOOKS = 20;
 
@@ -14,12 +16,13 @@ const nameOf = (element: Element) =>
 const isSeen = (element: Element) =>
   element.checkVisibility({ visibilityProperty: true }) && !element.closest('.hidden');
 
-/** The faults of a page in a window of its present size. */
-export function faultsOfGeometry(): string[] {
-  const all = elementsIn(document).filter(isSeen);
+/** The faults of a page, this one or one in a frame, in a window of its present size. */
+export function faultsOfGeometry(page = document): string[] {
+  const all = elementsIn(page).filter(isSeen);
   return [
     ...all.filter((one) => one.matches(CONTROLS)).flatMap(smallTarget),
-    ...wide(),
+    ...all.filter((one) => one.matches('input[type=search]')).flatMap(smallSearch),
+    ...wide(page.documentElement),
     ...all.filter(isClipped).map((one) => `text is cut off: ${nameOf(one)}`),
   ];
 }
@@ -53,8 +56,13 @@ function smallTarget(control: Element): string[] {
     : [];
 }
 
-function wide(): string[] {
-  const { scrollWidth, clientWidth } = document.documentElement;
+/** What is typed into it has to be seen. */
+function smallSearch(box: Element): string[] {
+  const { width } = box.getBoundingClientRect();
+  return width < LEAST_SEARCH ? [`a search of ${Math.round(width)} px: ${nameOf(box)}`] : [];
+}
+
+function wide({ scrollWidth, clientWidth }: Element): string[] {
   return scrollWidth > clientWidth + 1 ? [`the page is ${scrollWidth - clientWidth} px too wide`] : [];
 }
 

@@ -30,11 +30,28 @@ export async function enterMode(page: Page, mode: Mode): Promise<void> {
     forcedColors: mode.hasForcedColours ? 'active' : 'none',
     colorScheme: mode.isDark ? 'dark' : 'light',
   });
-  await page.evaluate(`location.hash = ${JSON.stringify(mode.look)}`);
-  await page.waitForSelector(`html[data-look=${mode.look}]`);
+  await showLook(page, mode);
   if (mode.isSpaced) await page.evaluate(spaceOut, SPACED);
   // What follows the page (a dark one, a larger one) comes with code of its own.
   await page.waitForTimeout(150);
+}
+
+/** The gallery takes a look from its address. The catalogue has that of the browser; the size of its text is its citizen's. */
+async function showLook(page: Page, { look, lowVision = '' }: Mode): Promise<void> {
+  if (await page.locator('html[data-reached]').count()) {
+    await page.evaluate(`location.hash = ${JSON.stringify(look)}`);
+    await page.waitForSelector(`html[data-look=${look}]`);
+    return;
+  }
+  await page.evaluate(
+    ([size, words]) => {
+      const { style, dataset } = document.documentElement;
+      style.fontSize = size;
+      if (words) dataset['oknoLowVision'] = words;
+      else delete dataset['oknoLowVision'];
+    },
+    [look === 'large' ? '200%' : '', lowVision] as const,
+  );
 }
 
 /** Runs in the page. */

@@ -19,10 +19,13 @@ export interface TextContrast {
   back: string;
 }
 
-/** The contrast of every visible text of the shadow trees in and below an element. What the page puts into slots is the page's. */
+/**
+ * The contrast of every visible text of the shadow trees in and below an element; below the body of a page that of the page's own texts,
+ * too. What the page puts into slots is the page's.
+ */
 export function measureContrasts(element: Element): TextContrast[] {
   const found: TextContrast[] = [];
-  collect(element, found);
+  collect(element, found, element === document.body);
   return found;
 }
 
@@ -30,22 +33,22 @@ export function measureContrasts(element: Element): TextContrast[] {
 export const contrastBehind = (element: Element, colour: string): number =>
   contrastOf(...painted(element, parseColour(colour)));
 
-function collect(node: Node, found: TextContrast[]): void {
+function collect(node: Node, found: TextContrast[], hasPage: boolean): void {
   for (let child = node.firstChild; child; child = child.nextSibling)
-    if (child instanceof Text) addText(child, found);
+    if (child instanceof Text && (hasPage || child.getRootNode() instanceof ShadowRoot))
+      addText(child, found);
   if (!(node instanceof Element)) return;
   if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) addControl(node, found);
   const tree = node.shadowRoot ?? node;
   if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return;
   for (let child = tree.firstElementChild; child; child = child.nextElementSibling)
-    if (!/^(?:style|script|template|option)$/.test(child.localName)) collect(child, found);
+    if (!/^(?:style|script|template|option)$/.test(child.localName)) collect(child, found, hasPage);
 }
 
 function addText(text: Text, found: TextContrast[]): void {
   const parent = text.parentElement;
   const content = text.data.trim();
-  if (!content || !parent || !(text.getRootNode() instanceof ShadowRoot) || !isExpectedToBeRead(parent))
-    return;
+  if (!content || !parent || !isExpectedToBeRead(parent)) return;
   const range = new Range();
   range.selectNodeContents(text);
   const { width, height } = range.getBoundingClientRect();

@@ -1,5 +1,4 @@
-import { build } from 'vite';
-
+import { bundleForPage } from './bundle-for-page.ts';
 import type { Host } from './corpus.ts';
 import type { Engine } from './engines.ts';
 import type { HostSites } from './host-sites.ts';
@@ -12,7 +11,7 @@ export const CLEAN = 'clean';
 
 /** Visits all hosts in a browser, `clean` first, some side by side. Prints a line for each as it ends. */
 export async function playHosts(engine: Engine, sites: HostSites): Promise<Verdict[]> {
-  const visit = `(() => { ${await bundleVisit()}; return hosts.visit(); })()`;
+  const visit = `(() => { ${await bundleForPage(`${import.meta.dirname}/in-page/visit.ts`, 'hosts')}; return hosts.visit(); })()`;
   const hosts = [...sites.urls.keys()].sort((a, b) => Number(b.name === CLEAN) - Number(a.name === CLEAN));
   const verdicts: Verdict[] = [];
   /** What the portal has of the clean page's application. */
@@ -44,16 +43,4 @@ export async function playHosts(engine: Engine, sites: HostSites): Promise<Verdi
     }),
   );
   return verdicts;
-}
-
-/** The visit as one script, `hosts`. */
-async function bundleVisit(): Promise<string> {
-  const entry = `${import.meta.dirname}/in-page/visit.ts`;
-  const made = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: { write: false, lib: { entry, formats: ['iife'], name: 'hosts' } },
-  });
-  const [{ output }] = made as unknown as [{ output: [{ code: string }] }];
-  return output[0].code;
 }
