@@ -83,6 +83,8 @@ export abstract class FormElement extends WidgetElement {
   /** Reports value and validity from now on. The subclass calls it at the end of its constructor. */
   protected ready(): void {
     this.isReady = true;
+    // Its control speaks: of the box around that Firefox would say that it is invalid before anything was typed.
+    this.internals.role = 'none';
     this.#report();
   }
 
