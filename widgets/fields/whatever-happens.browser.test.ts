@@ -2,7 +2,12 @@
 import { expect } from 'chai';
 
 import { measureContrasts } from '../../tests/hosts/contrast.ts';
-import { openApplicationForm } from '../../tests/widgets/application-form.ts';
+import {
+  ABOUT_CHILD,
+  ABOUT_YOU,
+  fillStep,
+  openApplicationForm,
+} from '../../tests/widgets/application-form.ts';
 import {
   attachFile,
   findButton,
@@ -114,6 +119,22 @@ describe('whatever happens in a widget', () => {
     email.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     await press(findButton(form, 'Дальше'));
     await waitUntilFound(() => form.shadowRoot?.activeElement?.matches('.summary'), 'the list of mistakes');
+  });
+
+  it('swallows no click on the radio button below a wrong date', async () => {
+    await forgetDrafts('detskiy-sad');
+    const form = await openApplicationForm(await openPortal());
+    await fillStep(form, 'О вас', ABOUT_YOU);
+    await fillStep(form, 'О ребёнке', ABOUT_CHILD);
+    const date = await waitUntilFound(() => findControl(form, 'С какого дня'), 'the third step');
+    await guarded(form);
+    date.focus();
+    typeInControl(date, '31.02.2027');
+    // The step has just come, and the page scrolls to it.
+    await wait(300);
+    await press(findControl(form, 'Общеразвивающая')?.closest('label'));
+    expect(findControl(form, 'Общеразвивающая')?.checked).to.equal(true);
+    await waitUntilFound(() => visibleTextOf(form).includes('31 февраля 2027 года нет'), 'the error');
   });
 
   it('gives the focus to the greeting when the window of the portal has closed', async function () {
