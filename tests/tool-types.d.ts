@@ -55,6 +55,9 @@ declare module '@web/test-runner-chrome' {
   }
   interface PuppeteerBrowser extends PuppeteerContext {
     createBrowserContext(): Promise<PuppeteerContext>;
+    pages(): Promise<PuppeteerPage[]>;
+    /** The browser goes on. */
+    disconnect(): Promise<void>;
     /** It leads a group, to which all processes of the browser belong. */
     process(): ChildProcess | null;
   }
@@ -67,6 +70,11 @@ declare module '@web/test-runner-chrome' {
       userDataDir?: string;
       extraPrefsFirefox?: Record<string, boolean>;
     }): Promise<PuppeteerBrowser>;
-    connect(options: { browserWSEndpoint: string; protocol: 'webDriverBiDi' }): Promise<PuppeteerBrowser>;
+    connect(options: {
+      browserWSEndpoint: string;
+      protocol: 'cdp' | 'webDriverBiDi';
+      /** `null`: windows keep their size. */
+      defaultViewport?: null;
+    }): Promise<PuppeteerBrowser>;
   };
 }

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { inPath } from '../browsers.ts';
+import { attachFile } from './attach-file.ts';
 
 /** Browsers, by their programs. */
 export const SPOKEN_BROWSERS = ['firefox-esr', 'chromium'] as const;
@@ -26,6 +27,8 @@ const PROGRAMS = {
 const AT_SPI = '/usr/libexec/at-spi-bus-launcher';
 /** Milliseconds that Orca takes to be ready. */
 const STARTING = 4000;
+/** Milliseconds that a change of the keyboard takes. Letters of another one than the present are lost or doubled now and then. */
+const SWITCHING = 400;
 
 /** The Debian packages that are missing here. */
 export const missingPackages = (): string[] =>
@@ -55,6 +58,8 @@ const FIREFOX_SETTINGS = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'intl.locale.requested': 'ru',
+  // Those that automation recommends change how the focus behaves.
+  'remote.prefs.recommended': false,
 };
 const CHROMIUM_SWITCHES = [
   '--no-sandbox',
@@ -62,6 +67,7 @@ const CHROMIUM_SWITCHES = [
   '--force-renderer-accessibility',
   '--no-first-run',
   '--lang=ru',
+  '--remote-debugging-port=0',
 ];
 const CHROMIUM_QUIET = [
   '--disable-background-networking',
@@ -78,6 +84,10 @@ export interface Desktop {
   spoken: () => string[];
   /** Runs xdotool. */
   xdotool: (...args: string[]) => Promise<void>;
+  /** Types a text where the focus is. */
+  type: (text: string) => Promise<void>;
+  /** Has the page take a file. */
+  attachFile: (path: string) => Promise<void>;
   /** Ends all its programs. */
   close: () => Promise<void>;
 }
@@ -113,18 +123,31 @@ export async function startDesktop(browser: SpokenBrowser, url: string): Promise
   );
   run(AT_SPI, ['--launch-immediately', '--a11y=1', '--screen-reader=1']);
   run('openbox', []);
-  await once(run('setxkbmap', ['us,ru']), 'exit');
+  const useKeyboard = async (layout: 'us' | 'ru') => {
+    await once(run('setxkbmap', [layout]), 'exit');
+    // Programs are told of it.
+    await wait(SWITCHING);
+  };
+  await useKeyboard('us');
   await wait(1000);
   run('orca', ['--replace']);
   await wait(STARTING);
+  const xdotool = async (...args: string[]) => {
+    await once(run('xdotool', args), 'exit');
+  };
   const profile = join(home, 'profile');
   if (browser === 'chromium')
     run(browser, [...CHROMIUM_SWITCHES, ...CHROMIUM_QUIET, `--user-data-dir=${profile}`, '--kiosk', url]);
-  else run(browser, ['--kiosk', '--no-remote', '--profile', profile, url]);
+  else run(browser, ['--kiosk', '--no-remote', '--remote-debugging-port=0', '--profile', profile, url]);
   return {
     rereads: browser !== 'chromium',
-    xdotool: async (...args) => {
-      await once(run('xdotool', args), 'exit');
+    attachFile: (path) => attachFile(profile, path),
+    xdotool,
+    type: async (text) => {
+      const isRussian = /[а-яё]/i.test(text);
+      if (isRussian) await useKeyboard('ru');
+      await xdotool('type', '--delay', '100', text);
+      if (isRussian) await useKeyboard('us');
     },
     spoken: () =>
       readFileSync(log, 'utf8')

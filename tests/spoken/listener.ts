@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { temporaryFolder } from '../temporary-folder.ts';
 import type { Desktop } from './desktop.ts';
 import { faultsOf, withoutRereadDescriptions } from './heard.ts';
 
@@ -66,9 +69,17 @@ export class Listener {
   /** Types a text where the focus is. */
   async type(text: string): Promise<void> {
     this.#act(`набрано: ${text}`);
-    await this.#desktop.xdotool('type', '--delay', '100', text);
+    await this.#desktop.type(text);
     // Nobody presses the next key in the same moment, and a screen reader is told of each letter.
     await wait(BETWEEN_TABS);
+  }
+
+  /** Has the field for files take one of this name. */
+  async attachFile(name: string, content: string): Promise<void> {
+    const path = join(temporaryFolder(), name);
+    writeFileSync(path, content);
+    this.#act(`выбран файл: ${name}`);
+    await this.#desktop.attachFile(path);
   }
 
   /** Presses Tab until something is said that has these words. */

@@ -108,13 +108,17 @@ async function address(citizen: Listener): Promise<void> {
   await citizen.hear('Документы заголовок');
 }
 
-/**
- * She has none to show: a Chromium without a desktop of its own takes no file from the window of the system. What is said of a chosen, refused
- * or removed file: `widgets/fields/whatever-happens.browser.test.ts`.
- */
+/** A file that is not taken, one that is, and one that she takes back. */
 async function documents(citizen: Listener): Promise<void> {
   await citizen.tabTo('Выбрать файл');
   await citizen.hear('Документ о праве на льготу', 'Выбрать файл', 'Если семье положено место', 'до 50 МБ');
+  await citizen.attachFile('virus.sh', '#!/bin/sh');
+  await citizen.hear('«virus.sh» не подходит');
+  await citizen.attachFile('spravka.pdf', '%PDF-1.4\n%%EOF\n');
+  await citizen.hear('Файл «spravka.pdf» загружен.');
+  await citizen.tabTo('убрать файл spravka.pdf', 'shift+Tab');
+  await citizen.press('Return');
+  await citizen.hear('Файл «spravka.pdf» убран.');
   await citizen.tabTo('Дальше: проверка');
   await citizen.press('Return');
   await citizen.hear('Проверка заголовок');
