@@ -60,6 +60,8 @@ const FIREFOX_SETTINGS = {
   'intl.locale.requested': 'ru',
   // Those that automation recommends change how the focus behaves.
   'remote.prefs.recommended': false,
+  // For `attachFile`.
+  'dom.file.createInChild': true,
 };
 const CHROMIUM_SWITCHES = [
   '--no-sandbox',

@@ -67,6 +67,11 @@ export abstract class FormElement extends WidgetElement {
     return root;
   }
 
+  /** The browser calls it when the form is another one. */
+  formAssociatedCallback(): void {
+    if (this.isReady) this.#report();
+  }
+
   formDisabledCallback(disabled: boolean): void {
     this.disabled = disabled;
   }
@@ -83,14 +88,14 @@ export abstract class FormElement extends WidgetElement {
   /** Reports value and validity from now on. The subclass calls it at the end of its constructor. */
   protected ready(): void {
     this.isReady = true;
-    // Its control speaks: of the box around that Firefox would say that it is invalid before anything was typed.
-    this.internals.role = 'none';
     this.#report();
   }
 
+  /** In a widget the form engine checks; of a form with an empty field Firefox would tell who listens that it is invalid from the start. */
   #report(): void {
     this.internals.setFormValue(this.formValue(), this.formState());
-    const invalid = this.invalidity();
+    const { host } = this.getRootNode() as Partial<ShadowRoot>;
+    const invalid = host instanceof WidgetElement ? undefined : this.invalidity();
     if (invalid) this.internals.setValidity(invalid.flags, invalid.message);
     else this.internals.setValidity({});
   }

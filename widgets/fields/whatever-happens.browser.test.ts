@@ -128,6 +128,7 @@ describe('whatever happens in a widget', () => {
     await fillStep(form, 'О ребёнке', ABOUT_CHILD);
     const date = await waitUntilFound(() => findControl(form, 'С какого дня'), 'the third step');
     await guarded(form);
+    expect([...form.renderRoot.querySelectorAll(':invalid')], 'not tried yet').to.deep.equal([]);
     date.focus();
     typeInControl(date, '31.02.2027');
     // The step has just come, and the page scrolls to it.
