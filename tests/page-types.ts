@@ -10,6 +10,7 @@ export const PAGE_TYPES: Readonly<Record<string, string>> = {
   'карточка, ещё': 'services/detskiy-sad/#more',
   'карточка без формы': 'services/shtrafy-gibdd/',
   'подать заявление': 'services/detskiy-sad/apply/',
+  'ответ сразу': 'instant/ispolnitelnye-proizvodstva/',
   'жизненные ситуации': 'life-events/',
   'жизненная ситуация': 'life-events/rozhdenie-rebenka/',
   'органы власти': 'agencies/',

@@ -2,10 +2,11 @@ import { listAddress, pageCount } from '../catalogue/service-lists.ts';
 import { collectionEntries } from './entries.ts';
 import { serviceGroups } from './service-lists.ts';
 
-/** Pages that stand alone. `/my/`, `/status/` and `/search/` have nothing without the visitor. */
+/** Pages that stand alone. `/search/` has nothing without the visitor. */
 const SINGLE = [
   ...['/', '/services/', '/services/by/', '/life-events/', '/agencies/', '/places/', '/municipalities/'],
-  ...['/guide/', '/glossary/', '/complaint/', '/rating/', '/addresses/', '/developers/'],
+  ...['/my/', '/status/', '/complaint/', '/rating/', '/guide/', '/glossary/', '/acts/', '/addresses/'],
+  '/developers/',
 ];
 
 /** Every page that a search engine should know, and the day when its content was last changed, where the content says it. */

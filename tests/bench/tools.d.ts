@@ -119,7 +119,10 @@ declare module 'lighthouse' {
     logLevel: 'error';
   }
   interface Result {
-    lhr: { categories: Record<string, { score: number | null }> };
+    lhr: {
+      categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+      audits: Record<string, { score: number | null; displayValue?: string }>;
+    };
   }
   export default function lighthouse(url: string, options: Options): Promise<Result | undefined>;
 }
