@@ -45,7 +45,7 @@ test('every page has a title of its own, and a description that search engines s
     const title = textOf(html, /<title>([^<]*)<\/title>/);
     expect(titles.get(title), `${address}: ${title}`).toBeUndefined();
     titles.set(title, address);
-    const description = textOf(html, /name="description" content="([^"]*)"/);
+    const description = textOf(html, /name="description"[^>]* content="([^"]*)"/);
     expect(description.length, `${address}: ${description}`).toBeLessThanOrEqual(160);
     expect(description, address).not.toBe('');
     expect(html, address).toContain('http-equiv="content-security-policy"');
