@@ -1,68 +1,47 @@
-import { randomInt } from 'node:crypto';
-
 import * as v from 'valibot';
 
-import {
-  HAND_OVER_CODE_SIGNS,
-  DraftContentSchema,
-  HandOverCodeSchema,
-} from '../../widgets/contract/drafts/schemas.ts';
+import { HAND_OVER_MINUTES } from '../../widgets/contract/drafts/schemas.ts';
 import { wrongCodeProblem, type WrongCodesContext } from '../cases/wrong-codes.ts';
 import type { Handlers } from '../http/handlers.ts';
-import { cataloguePage, type CatalogueUrlContext } from '../http/http-server.ts';
+import { HttpProblem } from '../http/problem.ts';
 import { ipAddressOf } from '../http/rate-limiter.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import { keyedHash, seal, unseal, type KeyContext } from '../store/sealing.ts';
 
-const HAND_OVER_LIFETIME_MS = 600_000;
-
-type HandOverContext = DatabaseContext &
-  KeyContext &
-  WallClockContext &
-  CatalogueUrlContext &
-  WrongCodesContext;
+type HandOverContext = DatabaseContext & KeyContext & WallClockContext & WrongCodesContext;
 
 /**
- * Handlers that hand a draft over from one device to another, without signing in. One device stores the draft and shows a
- * code of eight characters; the other device sends the code and gets the draft, once, within ten minutes.
+ * Handlers that hand a draft over from one device to another, without signing in. One device stores the draft, the other one takes it, once,
+ * within a quarter of an hour. The portal cannot read it: the devices encrypt it with a key that they derive from a code.
  *
- * The code finds the draft and decrypts it. The database holds a keyed hash of the code (`lookupHashOf`), and the draft encrypted
- * with another keyed hash of it (`encryptionKeyOf`). Somebody who has the database without the portal's key has nothing. Somebody
- * who has both must try 20⁸ codes within ten minutes.
+ * The database holds a keyed hash of the place (`lookupHashOf`), and the draft encrypted once more, with another keyed hash of it: who has the
+ * database without the portal's key does not even learn how many drafts wait for one device.
  */
 export const handOverHandlers: Pick<Handlers<HandOverContext>, 'createHandOver' | 'redeemHandOver'> = {
-  createHandOver({ body }, context) {
+  createHandOver({ body: { locator, sealed } }, context) {
     const { db, key, wallNow } = context;
     const now = wallNow();
     db.prepare('DELETE FROM handOvers WHERE expiresAt <= ?').run(now.toISOString());
-    const code = newHandOverCode();
-    const expiresAt = new Date(now.getTime() + HAND_OVER_LIFETIME_MS).toISOString();
-    insertRow(db, 'handOvers', {
-      slot: lookupHashOf(key, code),
-      sealed: seal(encryptionKeyOf(key, code), body),
-      expiresAt,
-    });
-    const url = cataloguePage(context, `services/${body.service}/apply/#okno-hand-over=${code}`);
-    return { status: 201, body: { code, url, expiresAt } };
+    const slot = lookupHashOf(key, locator);
+    if (db.prepare('SELECT 1 FROM handOvers WHERE slot = ?').get(slot)) throw new HttpProblem('wrong-state');
+    const expiresAt = new Date(now.getTime() + HAND_OVER_MINUTES * 60_000).toISOString();
+    insertRow(db, 'handOvers', { slot, sealed: seal(encryptionKeyOf(key, locator), sealed), expiresAt });
+    return { status: 201, body: { expiresAt } };
   },
-  redeemHandOver({ c, body: { code } }, context) {
+  redeemHandOver({ c, body: { locator } }, context) {
     const { db, key, wallNow } = context;
-    const now = wallNow();
     const row = db
       .prepare('DELETE FROM handOvers WHERE slot = ? AND expiresAt > ? RETURNING sealed')
-      .get(lookupHashOf(key, code), now.toISOString());
-    if (!row) throw wrongCodeProblem(context, { address: ipAddressOf(c), guess: code });
-    const draft = unseal(encryptionKeyOf(key, code), v.parse(v.instance(Uint8Array), row['sealed']));
-    return { status: 201, body: v.parse(DraftContentSchema, draft) };
+      .get(lookupHashOf(key, locator), wallNow().toISOString());
+    if (!row) throw wrongCodeProblem(context, { address: ipAddressOf(c), guess: locator });
+    const stored = v.parse(v.instance(Uint8Array), row['sealed']);
+    return {
+      status: 201,
+      body: { sealed: v.parse(v.string(), unseal(encryptionKeyOf(key, locator), stored)) },
+    };
   },
 };
 
-const lookupHashOf = (key: Uint8Array, code: string) => keyedHash(key, `hand-over slot ${code}`);
-const encryptionKeyOf = (key: Uint8Array, code: string) => keyedHash(key, `hand-over lock ${code}`);
-
-const newHandOverCode = () =>
-  v.parse(
-    HandOverCodeSchema,
-    Array.from({ length: 8 }, () => HAND_OVER_CODE_SIGNS[randomInt(HAND_OVER_CODE_SIGNS.length)]).join(''),
-  );
+const lookupHashOf = (key: Uint8Array, locator: string) => keyedHash(key, `hand-over slot ${locator}`);
+const encryptionKeyOf = (key: Uint8Array, locator: string) => keyedHash(key, `hand-over lock ${locator}`);

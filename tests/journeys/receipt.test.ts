@@ -22,7 +22,7 @@ test('a receipt is checked by anybody, without a connection; one that was change
   ]);
   const file = readFileSync(await download.path(), 'utf8');
 
-  await page.goto(`${JOURNEY_ORIGINS.catalogue}/receipt/`);
+  await page.goto(new URL('/receipt/', JOURNEY_ORIGINS.catalogue).href);
   const verdict = page.locator('#verdict');
   const choose = (content: string) =>
     page.locator('input[type=file]').setInputFiles({
@@ -51,6 +51,6 @@ test('a receipt is checked by anybody, without a connection; one that was change
   // As the camera of a telephone opens it.
   const compact = [rest['protected'], payload, rest['signature']].join('.');
   await page.goto('about:blank');
-  await page.goto(`${JOURNEY_ORIGINS.catalogue}/receipt/#${compact}`);
+  await page.goto(new URL(`/receipt/#${compact}`, JOURNEY_ORIGINS.catalogue).href);
   await expect(verdict).toContainText('Расписка настоящая');
 });

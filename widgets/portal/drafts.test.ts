@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TestBrowser, readReturnUrl } from '../../api-mocks/testing-browser.ts';
 import { PAGE_ORIGIN, newIdempotencyKey, startTestSandbox } from '../../api-mocks/testing.ts';
 import type { DraftContent } from '../contract/drafts/schemas.ts';
-import { getDraft, createHandOver, redeemHandOver, saveDraft } from './drafts.ts';
+import { getDraft, saveDraft } from './drafts.ts';
+import { createHandOver, newHandOverCode, readHandOverCode, redeemHandOver } from './hand-over.ts';
 import { PortalError } from './errors.ts';
 import { newKey, thumbprintOf } from './proof.ts';
 import { createPortal } from './provide.ts';
@@ -110,29 +111,44 @@ describe('draftOf', () => {
   });
 });
 
-describe('handOver and redeem', () => {
-  it('bring a draft to another device, once, without signing in', async () => {
-    const { portal } = await page();
-    const handed = await createHandOver(portal, draft('Примеров'), key());
-    const code = handed.result === 'accepted' ? handed.value.code : '';
-    expect(await redeemHandOver(portal, ` ${code.toLowerCase().replace('-', ' ')} `, key())).toEqual(
-      draft('Примеров'),
-    );
+describe('a hand-over', () => {
+  it('brings a draft to another device, once, without signing in, and unread by the portal', async () => {
+    const { portal, running } = await page();
+    const code = newHandOverCode();
+    expect(code).toMatch(/^[0-9ACEHKMPTXY]{4}-[0-9ACEHKMPTXY]{4}-[0-9ACEHKMPTXY]{4}$/);
+    const handed = await createHandOver(portal, { code, key: key(), content: draft('Примеров') });
+    expect(handed.result).toBe('accepted');
+    const { db } = running.context();
+    const stored = JSON.stringify(db.prepare('SELECT hex(sealed) FROM handOvers').all());
+    for (const secret of ['Примеров', code, code.replaceAll('-', '')])
+      expect(stored.includes(Buffer.from(secret).toString('hex').toUpperCase())).toBe(false);
+    const typed = readHandOverCode(` ${code.toLowerCase().replaceAll('-', ' ')} `) ?? '';
+    expect(await redeemHandOver(portal, typed, key())).toEqual(draft('Примеров'));
     expect(await redeemHandOver(portal, code, key())).toBeUndefined();
   });
 
-  it('give the same where the answer was lost', async () => {
+  it('gives the same where the answer was lost', async () => {
     const { portal, running } = await page();
     const lost = { kind: 'cut', when: 'after', path: '/v1/hand-overs', often: { next: 1 } } as const;
     running.context().faults.add(lost);
-    const handed = await createHandOver(portal, draft('Примеров'), key());
-    const code = handed.result === 'accepted' ? handed.value.code : '';
+    const code = newHandOverCode();
+    await createHandOver(portal, { code, key: key(), content: draft('Примеров') });
     running.context().faults.add(lost);
     expect(await redeemHandOver(portal, code, key())).toEqual(draft('Примеров'));
   });
 
-  it('find nothing for what is no code', async () => {
+  it('opens to no other code', async () => {
     const { portal } = await page();
-    expect(await redeemHandOver(portal, '7KHP', key())).toBeUndefined();
+    const code = newHandOverCode();
+    await createHandOver(portal, { code, key: key(), content: draft('Примеров') });
+    expect(await redeemHandOver(portal, newHandOverCode(), key())).toBeUndefined();
+  });
+
+  it.each(['7KHP', '', 'ZZZZ-ZZZZ-ZZZZ'])('knows that %j is no code', (typed) => {
+    expect(readHandOverCode(typed)).toBeUndefined();
+  });
+
+  it('takes the code as people type it, on either keyboard', () => {
+    expect(readHandOverCode('7кнр 4охт – 9мас')).toBe('7KHP-40XT-9MAC');
   });
 });

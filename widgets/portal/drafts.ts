@@ -1,22 +1,15 @@
-import * as v from 'valibot';
-
 import {
-  DraftContentSchema,
   DraftListSchema,
   DraftSummarySchema,
-  HandOverSchema,
   KeptDraftSchema,
-  RedemptionInputSchema,
   type DraftContent,
   type DraftSummary,
-  type HandOver,
   type KeptDraft,
 } from '../contract/drafts/schemas.ts';
 import { writeJson } from '../text/json.ts';
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
 import { fetchJsonIfFound, fetchJson } from './http.ts';
-import { postJson, type SendResult } from './post-json.ts';
 
 /** Result of saving: `saved`; or `stale`, where another device has saved a newer version, which was not overwritten. */
 export type SaveDraftResult = { result: 'saved'; draft: DraftSummary } | { result: 'stale' };
@@ -66,34 +59,6 @@ export async function deleteDraft(portal: Portal, id: string): Promise<void> {
   const init = { method: 'DELETE', credentials: 'omit' } as const;
   const { ok, status } = await portal.session.send(draftUrl(portal, id).pathname, init);
   if (!ok) throw new PortalError(status);
-}
-
-/** Makes a code that opens the draft on another device: once, within ten minutes. The same key gives the same code. */
-export const createHandOver = (
-  portal: Portal,
-  content: DraftContent,
-  key: string,
-): Promise<SendResult<HandOver>> =>
-  postJson(portal, { path: '/v1/hand-overs', input: content, schema: HandOverSchema, key });
-
-/**
- * Fetches the draft that a typed code opens; `undefined` when the code is wrong, used or too old. The same key gives the same draft
- * again, in case the response was lost.
- */
-export async function redeemHandOver(
-  portal: Portal,
-  code: string,
-  key: string,
-): Promise<DraftContent | undefined> {
-  const input = v.safeParse(RedemptionInputSchema, { code });
-  if (!input.success) return undefined;
-  return fetchJsonIfFound(portal, {
-    url: new URL('/v1/hand-overs/redemptions', portal.config.portal),
-    schema: DraftContentSchema,
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"` },
-    body: writeJson(input.output),
-  });
 }
 
 /** Fetches what drafts the portal keeps for the citizen who is signed in, without their answers. */

@@ -32,6 +32,9 @@ async function createdUpload(portal: TourSandbox) {
   return { params: { id: headers.get('Location')?.split('/').at(-1) ?? '' }, headers: TUS };
 }
 
+/** A draft that the portal cannot read. */
+const HANDED_OVER = { locator: 'kPrK_qmxVWaYVA9wwBF6Iu', sealed: 'pX3vQ9kTf0yJ2mWcLr7a1A' };
+
 /** Scenarios of drafts, hand-overs and uploads. */
 export const FILE_SCENARIOS = {
   listDrafts: NO_INPUT,
@@ -41,12 +44,21 @@ export const FILE_SCENARIOS = {
     failures: { 412: () => ({ ...NEW, headers: { 'If-Match': '"older"' } }) },
   },
   deleteDraft: { success: savedDraft },
-  createHandOver: { success: () => ({ body: DRAFT }) },
+  createHandOver: {
+    success: () => ({ body: HANDED_OVER }),
+    failures: {
+      409: async (portal, good) => {
+        await postAsAnna(portal, '/hand-overs', HANDED_OVER, HandOverSchema);
+        return good;
+      },
+    },
+  },
   redeemHandOver: {
-    success: async (portal) => ({
-      body: { code: (await postAsAnna(portal, '/hand-overs', DRAFT, HandOverSchema)).code },
-    }),
-    failures: { 404: () => ({ body: { code: '0000-0000' } }) },
+    success: async (portal) => {
+      await postAsAnna(portal, '/hand-overs', HANDED_OVER, HandOverSchema);
+      return { body: { locator: HANDED_OVER.locator } };
+    },
+    failures: { 404: () => ({ body: { locator: 'a'.repeat(22) } }) },
   },
   createUpload: {
     success: () => ({ headers: FILE, bytes: PDF }),

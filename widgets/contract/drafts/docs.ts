@@ -3,9 +3,11 @@ import {
   DraftContentSchema,
   DraftListSchema,
   DraftSummarySchema,
+  HandOverInputSchema,
   HandOverSchema,
   KeptDraftSchema,
   RedemptionInputSchema,
+  RedemptionSchema,
 } from './schemas.ts';
 
 const SUMMARY_FIELDS = {
@@ -61,26 +63,33 @@ export const DRAFT_SHAPES: Record<string, Shape> = {
     fields: { items: 'Сначала те, что изменили позже.' },
     example: { items: [SUMMARY_EXAMPLE] },
   },
-  RedemptionInput: {
-    schema: RedemptionInputSchema,
-    about: 'Код, по которому забирают черновик.',
+  HandOverInput: {
+    schema: HandOverInputSchema,
+    about: 'Черновик для другого устройства. Зашифрован на устройстве: портал его не прочтёт.',
     fields: {
-      code: 'Восемь знаков. Пробелы, дефисы, регистр и раскладка не мешают: русская «К» — то же, что латинская.',
+      locator:
+        'Где он лежит. Получается из кода из двенадцати знаков: PBKDF2 (SHA-256, 600 000 повторов, соль `okno-hand-over`), первые 16 байт ' +
+        'из 48, в base64url. Остальные 32 — ключ AES-256-GCM; портал его не получает.',
+      sealed: 'Зашифрованный черновик: 12 случайных байт и шифротекст, в base64url.',
     },
-    example: { code: '7KHP-40XT' },
+    example: { locator: 'kPrK_qmxVWaYVA9wwBF6Iu', sealed: 'pX3vQ9kTf0yJ2mWcLr7a1A' },
   },
   HandOver: {
     schema: HandOverSchema,
-    about: 'Чем открыть черновик на другом устройстве.',
-    fields: {
-      code: 'Код: две группы по четыре знака.',
-      url: 'Адрес для QR-кода: страница формы; код стоит после решётки, серверы его не видят.',
-      expiresAt: 'До какого мгновения код действует.',
-    },
-    example: {
-      code: '7KHP-40XT',
-      url: 'https://gosuslugi.example.ru/services/detskiy-sad/apply/#okno-hand-over=7KHP-40XT',
-      expiresAt: '2026-11-21T05:10:00.000Z',
-    },
+    about: 'Черновик ждёт другого устройства.',
+    fields: { expiresAt: 'До какого мгновения ждёт.' },
+    example: { expiresAt: '2026-11-21T05:15:00.000Z' },
+  },
+  RedemptionInput: {
+    schema: RedemptionInputSchema,
+    about: 'Какой черновик забирают.',
+    fields: { locator: 'Где он лежит: получается из кода так же.' },
+    example: { locator: 'kPrK_qmxVWaYVA9wwBF6Iu' },
+  },
+  Redemption: {
+    schema: RedemptionSchema,
+    about: 'Черновик, как его прислали.',
+    fields: { sealed: 'Зашифрованный черновик.' },
+    example: { sealed: 'pX3vQ9kTf0yJ2mWcLr7a1A' },
   },
 };

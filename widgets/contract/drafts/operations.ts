@@ -7,9 +7,12 @@ import {
   DraftContentSchema,
   DraftListSchema,
   DraftSummarySchema,
+  HAND_OVER_MINUTES,
+  HandOverInputSchema,
   HandOverSchema,
   KeptDraftSchema,
   RedemptionInputSchema,
+  RedemptionSchema,
 } from './schemas.ts';
 
 const pathParams = { id: DraftSummarySchema.entries.id };
@@ -73,25 +76,26 @@ export const DRAFT_OPERATIONS = defineOperations({
     tag: 'drafts',
     title: 'Передать черновик на другое устройство',
     about:
-      'Входить не нужно: черновик открывает код. Код действует десять минут и один раз. Портал хранит черновик под ключом, ' +
-      'который получается из кода, а самого кода не хранит.',
+      `Входить не нужно. Черновик шифрует устройство, ключ к нему — в коде или за решёткой QR-кода, и портал его не получает. Он ждёт ${HAND_OVER_MINUTES} ` +
+      'минут, и забрать его можно один раз.',
     access: 'anybody',
-    body: DraftContentSchema,
+    body: HandOverInputSchema,
     keyName: 'hand-overs',
-    responses: { 201: { about: 'Код, который откроет черновик.', schema: HandOverSchema } },
+    responses: { 201: { about: 'Черновик ждёт.', schema: HandOverSchema } },
+    problems: ['wrong-state'],
   },
   redeemHandOver: {
     method: 'post',
     path: '/hand-overs/redemptions',
     tag: 'drafts',
-    title: 'Забрать черновик по коду',
+    title: 'Забрать черновик на другом устройстве',
     about:
-      'После этого код ничего не открывает. Неверный, использованный и просроченный код неотличимы. После десяти неверных ' +
-      'кодов за минуту портал с этого адреса больше не принимает до её конца.',
+      'После этого его на портале нет. Неверное, использованное и просроченное место неотличимы. После десяти неверных за минуту портал ' +
+      'с этого адреса больше не принимает до её конца.',
     access: 'anybody',
     body: RedemptionInputSchema,
     keyName: 'hand-overs/redemptions',
-    responses: { 201: { about: 'Черновик.', schema: DraftContentSchema } },
+    responses: { 201: { about: 'Зашифрованный черновик.', schema: RedemptionSchema } },
     problems: ['not-found'],
   },
 });

@@ -48,6 +48,9 @@ export type KeptDraft = v.InferOutput<typeof KeptDraftSchema>;
 /** Response of `GET /v1/drafts`, the last saved first. */
 export const DraftListSchema = v.object({ items: v.pipe(v.array(DraftSummarySchema), v.maxLength(50)) });
 
+/** Minutes for which a draft waits for the other device. */
+export const HAND_OVER_MINUTES = 15;
+
 /**
  * Characters of a hand-over code: digits, and letters that look the same in Latin and Cyrillic, so either keyboard layout works.
  */
@@ -71,9 +74,10 @@ const LOOKALIKES: Record<string, string> = {
 };
 
 /**
- * The code of a hand-over, parsed to two groups of four characters.
+ * The code of a hand-over, parsed to three groups of four characters. The portal never gets it: the devices derive from it where the draft
+ * lies and the key that opens it (`widgets/portal/hand-over.ts`).
  *
- * @example v.parse(HandOverCodeSchema, '7кнр 4охт') // '7KHP-40XT'
+ * @example v.parse(HandOverCodeSchema, '7кнр 4охт 9мас') // '7KHP-40XT-9MAC'
  */
 export const HandOverCodeSchema = v.pipe(
   v.string('required'),
@@ -85,21 +89,26 @@ export const HandOverCodeSchema = v.pipe(
       .replace(/[А-ЯO]/g, (character) => LOOKALIKES[character] ?? character),
   ),
   v.nonEmpty('required'),
-  v.regex(new RegExp(`^[${HAND_OVER_CODE_SIGNS}]{8}$`), 'code'),
-  v.transform((characters) => characters.replace(/^.{4}/, '$&-')),
+  v.regex(new RegExp(`^[${HAND_OVER_CODE_SIGNS}]{12}$`), 'code'),
+  v.transform((characters) => characters.replace(/.{4}(?=.)/g, '$&-')),
 );
 
-/** Body of `POST /v1/hand-overs/redemptions`: the code that opens a draft on another device. */
-export const RedemptionInputSchema = v.object({ code: HandOverCodeSchema });
+const LocatorSchema = v.pipe(v.string('required'), v.regex(/^[\w-]{22}$/, 'code'));
 
-/** Response `201` to `POST /v1/hand-overs`: how to open the draft on another device. */
-export const HandOverSchema = v.object({
-  /** Two groups of four characters. */
-  code: HandOverCodeSchema,
-  /** Address for a QR code: the page of the form, with the code in the fragment, which browsers do not send to servers. */
-  url: v.pipe(v.string(), v.url(), v.maxLength(500)),
-  /** Until when the code opens the draft. */
-  expiresAt: InstantSchema,
+/** Body of `POST /v1/hand-overs`: a draft that only the other device can open. */
+export const HandOverInputSchema = v.object({
+  /** Where it lies: 128 bits in base64url. */
+  locator: LocatorSchema,
+  /** The draft, encrypted on the device; base64url. */
+  sealed: v.pipe(v.string('required'), v.regex(/^[\w-]+$/), v.maxLength(400_000, 'tooLong')),
 });
+
+/** Response `201` to `POST /v1/hand-overs`: until when the draft waits. */
+export const HandOverSchema = v.object({ expiresAt: InstantSchema });
 /** {@link HandOverSchema}, parsed. */
 export type HandOver = v.InferOutput<typeof HandOverSchema>;
+
+/** Body of `POST /v1/hand-overs/redemptions`: where the draft lies. */
+export const RedemptionInputSchema = v.object({ locator: LocatorSchema });
+/** Response `201` to it: the draft as it came. */
+export const RedemptionSchema = v.object({ sealed: HandOverInputSchema.entries.sealed });
