@@ -69,6 +69,11 @@ type ApplicationState =
   | 'checking'
   | 'sending-files'
   | 'sent-qr'
+  | 'hand-over'
+  | 'hand-over-making'
+  | 'hand-over-failed'
+  | 'have-code'
+  | 'handed-over'
   | 'slow'
   | 'no-form'
   | 'correcting'
@@ -157,6 +162,13 @@ async function draft(lastName: string): Promise<ApplicationForm> {
   typeInControl(findControl(form, 'Фамилия'), lastName);
   await until(form, ru.saved);
   return until(form, draftRu.shared);
+}
+
+/** A form whose draft goes to another device. */
+async function handOver(): Promise<ApplicationForm> {
+  const form = await draft('Примерова');
+  findButton(form, draftRu.handOver.start)?.click();
+  return form;
 }
 
 /** A form whose draft has been changed by something else than typing. */
@@ -276,6 +288,28 @@ export const states = {
     const form = await whole();
     await (await form.form.openDraft()).update({ owner: 'Анна Петровна' });
     return send(form, draftRu.sendAnyway);
+  },
+  'hand-over': async () => until(await handOver(), draftRu.handOver.title),
+  'hand-over-making': async () => {
+    await spoil({ kind: 'latency', ms: 60_000, path: '/v1/hand-overs' });
+    return until(await handOver(), draftRu.handOver.making);
+  },
+  'hand-over-failed': async () => {
+    await spoil({ kind: 'error', path: '/v1/hand-overs' });
+    return until(await handOver(), draftRu.handOver.failed);
+  },
+  'have-code': async () => {
+    const form = await draft('Примерова');
+    findButton(form, draftRu.handOver.haveCode)?.click();
+    await until(form, draftRu.handOver.take);
+    findButton(form, draftRu.handOver.take)?.click();
+    return until(form, draftRu.handOver.wrong);
+  },
+  'handed-over': async () => {
+    const form = await until(await handOver(), draftRu.handOver.title);
+    const code = form.shadowRoot?.querySelector('.hand-over [data-code]')?.textContent ?? '';
+    location.hash = `okno-hand-over=${code}`;
+    return until(await open(form.portal), draftRu.handOver.taken);
   },
   'two-answers': () => changedDraft({ others: { applicantLastName: ['Образцова'] } }, draftRu.takeOther),
   lost: () => changedDraft({ lost: ['справка.pdf'] }, draftRu.lost(['справка.pdf'])),

@@ -1,4 +1,5 @@
 import type { DraftMessages } from './draft-messages.ts';
+import { handOverEn } from './hand-over-messages.en.ts';
 
 const day = (time: number, timeZone: string) =>
   new Date(time).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone });
@@ -38,6 +39,7 @@ export const draftEn: DraftMessages = {
   sendAnyway: 'Send without signing in',
   receiptKept: 'Number and code are kept on this device until you remove them.',
   removeReceipt: 'Do not keep them',
+  handOver: handOverEn,
   receiptRemoved:
     'The number and the code are removed from this device. Write them down before you close the page.',
 };

@@ -1,3 +1,5 @@
+import { handOverRu, type HandOverMessages } from './hand-over-messages.ts';
+
 /** Texts about the draft of a form on this device. */
 export interface DraftMessages {
   /** The device refuses to keep drafts. */
@@ -37,6 +39,7 @@ export interface DraftMessages {
   receiptKept: string;
   removeReceipt: string;
   receiptRemoved: string;
+  handOver: HandOverMessages;
 }
 
 const day = (time: number, timeZone: string) =>
@@ -80,5 +83,6 @@ export const draftRu: DraftMessages = {
   sendAnyway: 'Отправить без входа',
   receiptKept: 'Номер и код хранятся на этом устройстве, пока вы их не удалите.',
   removeReceipt: 'Не хранить',
+  handOver: handOverRu,
   receiptRemoved: 'Номер и код с этого устройства удалены. Запишите их, пока открыта страница.',
 };

@@ -1,3 +1,4 @@
+// Longer than most: all that is said of a draft stands in one place.
 import { html, nothing, type TemplateResult } from 'lit';
 
 import { KEPT_FOR } from '../drafts/draft-vault.ts';
@@ -6,6 +7,7 @@ import type { FormDraft } from './draft-plan.ts';
 import { draftStyles } from './draft.styles.ts';
 import type { DraftViews, Form } from './form.ts';
 import { addStyles } from '../styles/add-styles.ts';
+import { HandOverPart } from './hand-over-part.ts';
 import type { DraftControls } from './draft-controls.ts';
 import { button, conflicts, leftovers, trouble } from './draft-trouble-views.ts';
 
@@ -29,19 +31,29 @@ export const draftViews = <Input, Receipt>(
   };
   addStyles(form.host, draftStyles);
   const timeZone = timeZoneOf(form);
+  const handOver = new HandOverPart(form, controls.draft, timeZone);
   return {
-    above: (messages) =>
-      messages
-        ? html`${trouble(form, controls, messages)} ${conflicts(controls, messages)}
-          ${leftovers(form, controls, messages)} ${otherDrafts(controls, { messages, timeZone, resume })}`
-        : nothing,
+    above: (messages) => (messages ? aboveView(form, controls, { messages, timeZone, resume }) : nothing),
     below: (messages) =>
       messages
-        ? html`<p class="draft small quiet">${keeping(form, controls, { messages, startNew })}</p>`
+        ? html`<p class="draft small quiet">
+              ${keeping(form, controls, { messages, startNew })} ${handOver.buttons(messages)}
+            </p>
+            ${handOver.view(messages)}`
         : nothing,
+    takeHandOver: (code) => handOver.take(code),
     receipt: (messages) => receiptKeeping(form, controls, messages),
   };
 };
+
+/** What should be known before typing: what has gone wrong, answers of other tabs, other drafts. */
+const aboveView = <Input, Receipt>(
+  form: Form<Input, Receipt>,
+  controls: DraftControls<Input, Receipt>,
+  parts: OtherDrafts,
+) =>
+  html`${trouble(form, controls, parts.messages)} ${conflicts(controls, parts.messages)}
+  ${leftovers(form, controls, parts.messages)} ${otherDrafts(controls, parts)}`;
 
 /** IANA name of the region's time zone: all days are its own, wherever the device is. */
 const timeZoneOf = <Input, Receipt>({ host }: Form<Input, Receipt>): string =>

@@ -2,6 +2,20 @@ import { css } from 'lit';
 
 /** Layout of what a form says about its draft. */
 export const draftStyles = css`
+  .hand-over {
+    display: grid;
+    gap: 12px;
+    justify-items: start;
+  }
+  .hand-over .code {
+    font-size: 1.42em;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+  }
+  .hand-over .qr {
+    inline-size: 232px;
+    max-inline-size: 100%;
+  }
   .draft,
   .drafts li {
     display: flex;

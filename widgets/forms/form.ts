@@ -10,6 +10,9 @@ import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
 import type { Notice, Stage } from './stage.ts';
 
+/** Before the code in the address of a page that takes a draft from another device. */
+export const HAND_OVER_HASH = '#okno-hand-over=';
+
 /** A widget that shows a form. `form` is the controller of the form that is shown now. */
 export type FormHost = Announcing & { portal: Portal | undefined; form: unknown };
 
@@ -51,6 +54,8 @@ export interface DraftViews {
   above(messages: DraftMessages | undefined): TemplateResult | typeof nothing;
   /** Below the buttons: how long the draft is kept, and the ways to keep it no longer. */
   below(messages: DraftMessages | undefined): TemplateResult | typeof nothing;
+  /** Takes the draft of another device. */
+  takeHandOver(code: string): Promise<void>;
   /** In a receipt: how long number and code are kept. */
   receipt(messages: DraftMessages): TemplateResult | typeof nothing;
 }

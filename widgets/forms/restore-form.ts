@@ -3,7 +3,7 @@ import { afterPaint } from '../fields/after-paint.ts';
 import { reveal } from '../fields/reveal.ts';
 import type { FormDraft } from './draft-plan.ts';
 import { questionControl } from './draft-saver.ts';
-import type { Form } from './form.ts';
+import { HAND_OVER_HASH, type Form } from './form.ts';
 import type { FormPlan } from './plan.ts';
 import { StepHistory } from './step-history.ts';
 
@@ -35,6 +35,10 @@ export async function restoreForm<Input, Receipt>(form: Form<Input, Receipt>): P
   const isOnItsWay = mayResend && (sent.length > 0 || pressed?.isQueued);
   if (receipt || !isOnItsWay) await modules.catch(reportFailure);
   else await (await modules)[0].sendForm(form, 'resume');
+  if (plan.hasOutbox && location.hash.startsWith(HAND_OVER_HASH)) {
+    const { takeFromAddress } = await loadModule(import('./hand-over.ts'));
+    await takeFromAddress(form);
+  }
 }
 
 /** Name of the notice about a stored draft; `undefined` where there is none, or it is empty. */
