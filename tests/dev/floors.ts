@@ -37,7 +37,7 @@ export const WIDGETS_LAYERS: Layers = [
   ['case'],
   ['forms', ...PARTS],
   ['diagnosis'],
-  ['addresses', 'drafts', 'fields', 'portal'],
+  ['addresses', 'drafts', 'fields', 'pictures', 'portal'],
   ['styles'],
   ['contract'],
   ['deadlines', 'text'],

@@ -24,7 +24,7 @@ export class CuttingProxy {
   /** So many bytes still pass; then everything is cut off. */
   #bytesLeft = Infinity;
 
-  /** How often connections were cut off that had something to send. */
+  /** How often a slow line has cut connections off. */
   cuts = 0;
   /** Bytes that have gone up. */
   sent = 0;
@@ -117,7 +117,7 @@ export class CuttingProxy {
   };
 
   readonly #cutLine = (): void => {
-    if (this.#waiting.size) this.cuts++;
+    if (this.#sockets.size) this.cuts++;
     this.#cut();
   };
 

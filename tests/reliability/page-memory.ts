@@ -8,19 +8,18 @@ export function memoryOfPage(profile: string): number {
   const processes = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
-      const command = readProc(pid, 'cmdline').split('\0');
-      return command[0] ? [{ pid, command, group: groupOf(pid) }] : [];
+      // The arguments of some processes have spaces between them.
+      const command = readProc(pid, 'cmdline').replaceAll('\0', ' ');
+      return command ? [{ pid, command, group: groupOf(pid) }] : [];
     });
   const browser = processes.find(
-    ({ command }) => command.includes(`--user-data-dir=${profile}`) && !command.some(isType),
+    ({ command }) => command.includes(`--user-data-dir=${profile}`) && !command.includes('--type='),
   );
   const renderers = processes.filter(
     ({ command, group }) => group === browser?.group && command.includes('--type=renderer'),
   );
   return Math.max(0, ...renderers.map(({ pid }) => privateBytes(readProc(pid, 'smaps_rollup'))));
 }
-
-const isType = (argument: string) => argument.startsWith('--type=');
 
 /** The process group: `1234 (chrome) S 1 1230 …` is in 1230. */
 const groupOf = (pid: string) =>

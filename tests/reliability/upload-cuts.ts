@@ -14,7 +14,7 @@ const [LOOK_EVERY, PATIENCE] = [100, 120_000];
 export interface CutUpload {
   /** Whether the portal has the bytes that were chosen. */
   isEqual: boolean;
-  /** How often the line was cut while it was sending, and how often a piece was sent again. */
+  /** How often the line was cut while there were connections, and how often a piece was sent again. */
   cuts: number;
   repeated: number;
   pieces: number;

@@ -138,6 +138,7 @@ export class CaseForm extends WidgetElement {
       .error=${errorOf(form, 'uploads') ?? ''}
       .messages=${messages.file}
       .portal=${portal}
+      .maxCount=${MAX_FILES}
       .value=${Array.isArray(value) ? value : []}
       @change=${(event: Event) => {
         form.setValues({ uploads: (event.currentTarget as HTMLElement & { value: FieldValue }).value });
@@ -165,6 +166,9 @@ export class CaseForm extends WidgetElement {
     ></okno-case-step-up>`;
   }
 }
+
+/** Most files of a letter (`CaseMessageInputSchema`). */
+const MAX_FILES = 10;
 
 /** Whether files can be attached; then the text may stay empty. */
 const hasFiles = (kind: CaseFormKind) => kind === 'answer' || kind === 'message';

@@ -26,6 +26,7 @@ export interface FileMessages {
   addMore: string;
   hint: string;
   /** What is done with a file, or why nothing is. */
+  preparing: string;
   waiting: string;
   uploading: string;
   scanning: string;
@@ -46,10 +47,32 @@ export interface FileMessages {
   removed: (name: string) => string;
   arrived: (name: string) => string;
   size: (bytes: number) => string;
+  /** Why a file is not taken. */
   tooLarge: (name: string) => string;
   wrongType: (name: string) => string;
+  empty: (name: string) => string;
+  broken: (name: string) => string;
+  locked: (name: string) => string;
+  unreadable: (name: string) => string;
   unsafe: (name: string) => string;
   changed: (name: string) => string;
+  twice: (name: string) => string;
+  tooMany: (name: string, most: number) => string;
+  /** What may be wrong with a picture. It may stay as it is. */
+  warnings: { empty: string; dark: string; blurred: string };
+  photo: string;
+  turn: string;
+  turnWhat: (name: string) => string;
+  look: string;
+  lookWhat: (name: string) => string;
+  close: string;
+  earlier: string;
+  earlierWhat: (name: string) => string;
+  later: string;
+  laterWhat: (name: string) => string;
+  /** Said when a file has another place: its number from 1, and how many there are. */
+  moved: (name: string, place: number, all: number) => string;
+  turned: (name: string) => string;
   /** Before the files that are still on their way, where the form is sent. */
   onTheWay: string;
 }

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 
 import type { Upload } from '../contract/values/schemas.ts';
+import type { Field } from '../contract/forms/schemas.ts';
 import { isUpload, type FieldKind, type FieldValue } from './field-kind.ts';
 
 /** Stands for a file that is not uploaded yet, so that the schema counts it as attached. */
@@ -9,7 +10,7 @@ const WAITING: Upload = { id: '00000000-0000-4000-8000-000000000000', name: '-',
 const filesIn = (value: FieldValue | undefined) => (Array.isArray(value) ? value : []);
 
 /** Attached files. The review shows their names. */
-export const fileKind: FieldKind = {
+export const fileKind: FieldKind<Extract<Field, { type: 'file' }>> = {
   elementTag: 'okno-file-field',
   toInput: (value) => filesIn(value).map((one) => (isUpload(one) ? one : WAITING)),
   displayText: (value) =>
@@ -25,6 +26,7 @@ export const fileKind: FieldKind = {
       .optional=${messages.optional}
       .messages=${messages.file}
       .portal=${portal}
+      .maxCount=${field.maxCount}
       .value=${filesIn(value)}
       ?required=${field.required}
       @change=${(event: Event) => {

@@ -45,7 +45,9 @@ export class DraftUploads<Input, Receipt> {
     await Promise.resolve();
     if (!this.#files.has(file)) return;
     this.#form.host.requestUpdate();
-    if (event.defaultPrevented || (stage.at !== 'done' && stage.at !== 'refused')) return;
+    if (event.defaultPrevented) return;
+    if (stage.at === 'prepared') this.#put(file, stage.file);
+    if (stage.at !== 'done' && stage.at !== 'refused') return;
     const messages = this.#messages;
     if (stage.at === 'done') this.#put(file, stage.upload);
     this.#form.host.announcer?.say(
@@ -73,11 +75,10 @@ export class DraftUploads<Input, Receipt> {
     </div>`;
   }
 
-  #put(file: File, upload: Upload): void {
+  #put(file: File, by: Upload | File): void {
     for (const [name, other] of filesIn(this.#form.state.values)) {
       const value = this.#form.state.values[name];
-      if (other === file && Array.isArray(value))
-        this.#form.setValues({ [name]: replaced(value, file, upload) });
+      if (other === file && Array.isArray(value)) this.#form.setValues({ [name]: replaced(value, file, by) });
     }
   }
 }

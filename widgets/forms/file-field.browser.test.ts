@@ -82,7 +82,7 @@ describe('<okno-file-field>', () => {
     const field = await open();
     attachFile(field, PHOTO);
     await waitUntilFound(() => visibleTextOf(field).includes('нет связи'), 'a file that rests');
-    expect(field.value).to.deep.equal([PHOTO]);
+    expect(field.value).to.have.lengthOf(1);
     await runSandboxCommand({ command: 'fault' });
     dispatchEvent(new Event('online'));
     await waitUntilFound(() => visibleTextOf(field).includes('· загружен'), 'the upload');
@@ -108,7 +108,7 @@ describe('<okno-file-field>', () => {
       fault: { kind: 'latency', ms: 1000, path: '/v1/uploads' },
     });
     const field = await open();
-    attachFile(field, ...['1', '2', '3'].map((number) => pdf(`%PDF-1.7 ${number}`)));
+    attachFile(field, ...['', '.', '..'].map((more) => pdf(`%PDF-1.7 ${more}`)));
     await waitUntilFound(() => visibleTextOf(field).includes('ждёт очереди'), 'a file that waits');
     const files = field.value as File[];
     const uploads = FileUploads.of(field.portal);

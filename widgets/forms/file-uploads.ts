@@ -1,11 +1,14 @@
 // Longer than most: the uploads of a page, each with all that can happen to it.
 import type { Upload } from '../contract/values/schemas.ts';
 import { UploadAddresses } from '../drafts/upload-addresses.ts';
+import type { PictureWarning } from '../pictures/judge-picture.ts';
 import type { Portal } from '../portal/context.ts';
+import { loadModule } from '../portal/errors.ts';
 import { fileRefusal, forgetUpload, uploadFile, type FileRefusal } from '../portal/uploads.ts';
 
 /**
  * Where a file stands on its way to the portal:
+ * - `preparing`: a picture becomes what is sent; `prepared`: it is another `file` from now on;
  * - `waiting`: for its turn, or for another tab that uploads it;
  * - `sending`: `sent` bytes are on their way or there, `speed` bytes go in a second, 0 until that is known; at the end the portal scans it;
  * - `paused`: the citizen has stopped it; `held`: it is large and the line poor, she is asked first;
@@ -14,14 +17,16 @@ import { fileRefusal, forgetUpload, uploadFile, type FileRefusal } from '../port
  * - `done`: the portal has it.
  */
 export type UploadStage =
-  | { at: 'waiting' | 'paused' | 'held' | 'resting' }
+  | { at: 'preparing' | 'waiting' | 'paused' | 'held' | 'resting' }
+  | { at: 'prepared'; file: File }
   | { at: 'sending'; sent: number; speed: number }
-  | { at: 'refused'; why: FileRefusal }
+  | { at: 'refused'; why: FileRefusal | 'unreadable' }
   | { at: 'done'; upload: Upload };
 
 /** One file of the page. */
 interface Job {
   stage: UploadStage;
+  isPrepared: boolean;
   abort: AbortController;
   /** How often it has rested since something has arrived. */
   rests: number;
@@ -59,6 +64,12 @@ export class FileUploads extends EventTarget {
   readonly #portal: Portal;
   readonly #jobs = new Map<File, Job>();
   readonly #addresses = new UploadAddresses();
+  /** The files that were chosen, by those that were made of them, and by the ids of their uploads. */
+  readonly #chosen = new Map<File | string, File>();
+  /** The files that were sent, by the ids of their uploads: they can be looked at. */
+  readonly #local = new Map<string, File>();
+  readonly #warnings = new WeakMap<File, PictureWarning>();
+  #preparing: Promise<void> = Promise.resolve();
 
   /** The uploads to this portal: all forms of a page share them. */
   static of(portal: Portal): FileUploads {
@@ -80,19 +91,69 @@ export class FileUploads extends EventTarget {
     return this.#jobs.get(file)?.stage;
   }
 
-  /** Uploads a file as soon as fewer than two are going. Does nothing for one that was added already. */
+  /** The file that was chosen, of one that was made of it, or of an upload. */
+  chosenOf(file: File | Upload): File | undefined {
+    return this.#chosen.get('id' in file ? file.id : file);
+  }
+
+  /** The bytes of a file on this page; `undefined` where only the portal has them. */
+  localOf(file: File | Upload): File | undefined {
+    return 'id' in file ? this.#local.get(file.id) : file;
+  }
+
+  /** What may be wrong with a picture. */
+  warningOf(file: File | Upload): PictureWarning | undefined {
+    const local = this.localOf(file);
+    return local && this.#warnings.get(local);
+  }
+
+  /** Prepares a file, and uploads it as soon as fewer than two are going. Does nothing for one that was added already. */
   add(file: File): void {
     if (this.#jobs.has(file)) return;
-    const mustAsk = isPoorLine() && file.size > LARGE;
     const job: Job = {
-      stage: { at: mustAsk ? 'held' : 'waiting' },
+      stage: { at: 'preparing' },
+      isPrepared: false,
       abort: new AbortController(),
       rests: 0,
       waiting: [],
     };
     this.#jobs.set(file, job);
-    this.#move(file, job, job.stage);
-    this.#startNext();
+    this.#prepareSoon(file, job);
+  }
+
+  /** Prepares a file after those before it: a picture needs much memory. */
+  #prepareSoon(file: File, job: Job): void {
+    this.#move(file, job, { at: 'preparing' });
+    this.#preparing = this.#preparing.then(async () => {
+      if (this.#jobs.get(file) === job && job.stage.at === 'preparing') await this.#prepare(file, job);
+      this.#startNext();
+    });
+  }
+
+  async #prepare(file: File, job: Job): Promise<void> {
+    try {
+      const { prepareFile } = await loadModule(import('../pictures/prepare-file.ts'));
+      const made = await prepareFile(file);
+      if (this.#jobs.get(file) !== job) return;
+      job.isPrepared = true;
+      if (made.warning) this.#warnings.set(made.file, made.warning);
+      if (made.file !== file) this.#replace(file, job, made.file);
+      // The citizen may have stopped it meanwhile.
+      if (job.stage.at === 'paused') return;
+      const mustAsk = !job.waiting.length && isPoorLine() && made.file.size > LARGE;
+      this.#move(made.file, job, { at: mustAsk ? 'held' : 'waiting' });
+    } catch (error) {
+      this.#fail(file, job, error);
+    }
+  }
+
+  #replace(file: File, job: Job, made: File): void {
+    const { stage } = job;
+    this.#jobs.delete(file);
+    this.#jobs.set(made, job);
+    this.#chosen.set(made, this.#chosen.get(file) ?? file);
+    this.#move(file, job, { at: 'prepared', file: made });
+    job.stage = stage;
   }
 
   /** Stops an upload until `goOn`. What has arrived stays there. */
@@ -108,6 +169,10 @@ export class FileUploads extends EventTarget {
   goOn(file: File): void {
     const job = this.#jobs.get(file);
     if (!job || !['paused', 'resting', 'held'].includes(job.stage.at)) return;
+    if (!job.isPrepared) {
+      this.#prepareSoon(file, job);
+      return;
+    }
     this.#move(file, job, { at: 'waiting' });
     this.#startNext();
   }
@@ -167,6 +232,8 @@ export class FileUploads extends EventTarget {
         },
       });
       if (signal.aborted) return;
+      this.#local.set(upload.id, file);
+      this.#chosen.set(upload.id, this.#chosen.get(file) ?? file);
       this.#move(file, job, { at: 'done', upload });
       for (const { resolve } of job.waiting.splice(0)) resolve(upload);
     } catch (error) {
@@ -176,7 +243,8 @@ export class FileUploads extends EventTarget {
   }
 
   #fail(file: File, job: Job, error: unknown): void {
-    const why = fileRefusal(error);
+    const isUnreadablePicture = error instanceof Error && error.name === 'UnreadablePictureError';
+    const why = isUnreadablePicture ? 'unreadable' : fileRefusal(error);
     this.#move(file, job, why ? { at: 'refused', why } : { at: 'resting' });
     for (const { reject } of job.waiting.splice(0)) reject(error);
     if (why) return;

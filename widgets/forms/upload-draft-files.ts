@@ -21,9 +21,11 @@ export async function uploadDraftFiles<Input, Receipt>(
     const upload = await unlessRefused(uploads.finish(file));
     if (!upload) mistakes[name] = 'fileRefused';
     const value = draft.data.values[name];
+    const files = Array.isArray(value) ? value : [];
+    const now = files.find((one) => one === file || uploads.chosenOf(one) === file);
     // The form may have put the upload there already.
-    if (Array.isArray(value) && value.includes(file))
-      await draft.update({ values: { ...draft.data.values, [name]: replaced(value, file, upload) } });
+    if (now && !isUpload(now))
+      await draft.update({ values: { ...draft.data.values, [name]: replaced(files, now, upload) } });
   }
   return mistakes;
 }
@@ -38,11 +40,11 @@ export const filesIn = (values: Readonly<Record<string, unknown>>): [name: strin
       : [],
   );
 
-/** An answer with the upload of a file in its place; without the file where there is none. */
+/** An answer with the upload of a file, or what was made of it, in its place; without the file where there is none. */
 export const replaced = (
   value: readonly (Upload | File)[],
   file: File,
-  upload: Upload | undefined,
+  upload: Upload | File | undefined,
 ): (Upload | File)[] => value.flatMap((other) => (other === file ? (upload ?? []) : other));
 
 /** Gives `undefined` for a file that the portal refuses for good. */

@@ -1,6 +1,7 @@
 // Longer than most: what tus and our portal have to know of each other.
 import { Upload, type DetailedError, type HttpRequest, type HttpResponse } from 'tus-js-client';
 
+import { tidyFileName } from '../contract/uploads/file-name.ts';
 import { delay, type TextResponse } from './fetch-once.ts';
 import { syncClock } from './clock.ts';
 import type { Portal } from './context.ts';
@@ -83,7 +84,7 @@ const uploadSettings = ({ config }: Portal, { file, url }: UploadTarget, pieces:
   uploadUrl: url,
   // tus would leave the name of the file in the browser's storage for ever.
   storeFingerprintForResuming: false,
-  metadata: { filename: file.name },
+  metadata: { filename: tidyFileName(file.name) },
   chunkSize: pieces.bytes,
   onChunkComplete() {
     pieces.arrived();

@@ -18,7 +18,17 @@ const MAX_SCAN_PAUSE = 5000;
 const MAX_SCAN_POLLS = 30;
 
 /** Why the portal refuses a file for good; `changed`: the device cannot read it any more. */
-export type FileRefusal = 'wrongType' | 'tooLarge' | 'unsafe' | 'changed';
+export type FileRefusal = 'wrongType' | 'tooLarge' | 'unsafe' | 'changed' | 'broken' | 'locked';
+
+/** The portal has looked into a file, and does not take it. */
+class RefusedFileError extends Error {
+  readonly why: FileRefusal;
+
+  constructor(why: FileRefusal) {
+    super(`The portal does not take the file: ${why}`);
+    this.why = why;
+  }
+}
 
 /**
  * Uploads a file to the portal and waits until it is scanned. Continues an upload that was interrupted, also after a reload of the page,
@@ -56,11 +66,10 @@ async function withLock<T>(key: string, signal: AbortSignal | undefined, work: (
 /** Tells why the portal refuses a file for good; `undefined` where trying again may help. */
 export function fileRefusal(error: unknown): FileRefusal | undefined {
   if (isUnreadable(error)) return 'changed';
+  if (error instanceof RefusedFileError) return error.why;
   switch (error instanceof PortalError && error.problem?.type) {
     case 'too-large':
       return 'tooLarge';
-    case 'unsafe':
-      return 'unsafe';
     // An empty file is `malformed`.
     case 'media-type':
     case 'malformed':
@@ -96,17 +105,16 @@ async function waitForScan(portal: Portal, url: URL, signal: AbortSignal | undef
     signal?.throwIfAborted();
     const record = await fetchJson(portal, { url, schema: UploadRecordSchema, signal });
     if (record.state === 'clean') return v.parse(UploadSchema, record);
-    if (record.state === 'refused') throw refusalError(record);
+    if (record.state === 'refused') throw new RefusedFileError(REFUSALS[record.refusal ?? 'type']);
     await delay(Math.min(MAX_SCAN_PAUSE, FIRST_SCAN_PAUSE * 1.5 ** polls), signal);
   }
   throw new OfflineError('The scan of the file has not come to an end');
 }
 
-/** Makes an error of the result of a scan, as if the portal had refused the upload itself. */
-const refusalError = ({ refusal }: UploadRecord) =>
-  new PortalError(
-    415,
-    refusal === 'unsafe'
-      ? { type: 'unsafe', title: 'The scan has found something harmful', status: 415 }
-      : { type: 'media-type', title: 'Neither JPEG nor PNG nor PDF', status: 415 },
-  );
+/** What the portal says of a file that it refuses. */
+const REFUSALS: Record<NonNullable<UploadRecord['refusal']>, FileRefusal> = {
+  type: 'wrongType',
+  broken: 'broken',
+  locked: 'locked',
+  unsafe: 'unsafe',
+};

@@ -42,8 +42,7 @@ export async function examineFile(
   const kind = kindOf(await read(0, HEAD));
   if (!kind) return { fault: 'wrongType' };
   if (kind === 'pdf' && (await isLocked(size, read))) return { kind, fault: 'locked' };
-  if (kind === 'png' && !latin(await read(Math.max(0, size - TAIL), size)).includes('IEND'))
-    return { kind, fault: 'broken' };
+  if (kind === 'png' && !(await endsWith('IEND', 8, { size, read }))) return { kind, fault: 'broken' };
   if (kind === 'jpeg' && !(await isWholeJpeg(size, read))) return { kind, fault: 'broken' };
   return { kind };
 }
@@ -54,10 +53,19 @@ export async function examineFile(
  */
 async function isWholeJpeg(size: number, read: ReadBytes): Promise<boolean> {
   const start = await startOfScan(size, read);
-  if (start === undefined) return false;
-  if (latin(await read(Math.max(start, size - TAIL), size)).includes('\xff\xd9')) return true;
+  return start !== undefined && endsWith('\xff\xd9', start, { size, read });
+}
+
+/** Whether these bytes are in a file from `start` on: they are sought at its end first, where they should be. */
+async function endsWith(
+  end: string,
+  start: number,
+  file: { size: number; read: ReadBytes },
+): Promise<boolean> {
+  const { size, read } = file;
+  if (latin(await read(Math.max(start, size - TAIL), size)).includes(end)) return true;
   for (let at = start; at < size; at += STRIDE)
-    if (latin(await read(at, at + STRIDE + 1)).includes('\xff\xd9')) return true;
+    if (latin(await read(at, at + STRIDE + end.length)).includes(end)) return true;
   return false;
 }
 
