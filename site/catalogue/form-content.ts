@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { FIELD_TYPE_NAMES } from '../../widgets/contract/forms/field-type-names.ts';
+import { ConditionContentSchema } from './condition-content.ts';
 import {
   choiceOf,
   list,
@@ -10,6 +11,7 @@ import {
   wholeNumberBetween,
   yesNo,
 } from './fields.ts';
+import { conditionIssues } from './form-conditions.ts';
 
 /**
  * Facts about the applicant that browsers and the portal's profile fill in: tokens of HTML's `autocomplete`, with the words that
@@ -27,8 +29,8 @@ const AUTOCOMPLETE = {
   organization: 'организация',
 } as const;
 
-/** Names of the form's own parts: its consent and its heading have these ids. */
-const RESERVED_NAMES = ['consent', 'title'];
+/** Names of the form's own parts: its consent and its heading have these ids; a condition calls the present day `today`. */
+const RESERVED_NAMES = ['consent', 'title', 'today'];
 
 /**
  * The name of a field in code. Answers are properties of an object, so what every object of JavaScript has (`constructor`,
@@ -67,6 +69,10 @@ const FieldContentSchema = v.pipe(
     label: ['подпись', nonEmptyText],
     hint: ['подсказка', v.optional(nonEmptyText)],
     required: ['обязательно', yesNo],
+    /** Has to be answered also where this is met. */
+    requiredIf: ['обязательно если', v.optional(ConditionContentSchema)],
+    /** Asked only where this is met. */
+    shownIf: ['показать', v.optional(ConditionContentSchema)],
     /** The fact about the applicant that the field asks for; absent if it asks for something else. */
     autocomplete: ['о заявителе', v.optional(choiceOf(AUTOCOMPLETE))],
     /** Whether the date has to be in the past or in the future. */
@@ -109,7 +115,19 @@ export const FormContentSchema = v.pipe(
         fieldGroup({
           title: ['заголовок', nonEmptyText],
           hint: ['пояснение', v.optional(nonEmptyText)],
+          shownIf: ['показать', v.optional(ConditionContentSchema)],
           fields: ['поля', list(FieldContentSchema)],
+        }),
+      ),
+    ],
+    /** What has to be true of several answers together; its words are shown at one of their fields. */
+    checks: [
+      'проверки',
+      optionalList(
+        fieldGroup({
+          field: ['поле', fieldName],
+          must: ['должно быть', ConditionContentSchema],
+          words: ['слова', nonEmptyText],
         }),
       ),
     ],
@@ -124,6 +142,8 @@ export const FormContentSchema = v.pipe(
           addIssue({ message: 'sameFieldName', path: pathTo('шаги', i, 'поля', j, 'имя') });
         names.add(name);
       }
+    for (const { message, path } of conditionIssues(dataset.value))
+      addIssue({ message, path: pathTo(...path) });
   }),
 );
 /** A form as its file says. */

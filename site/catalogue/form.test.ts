@@ -98,7 +98,7 @@ describe('formDefinition', () => {
   it('changes its version with the questions, and only with them', () => {
     const { version } = formDefinition(FORM, of(service(10)));
     const [step] = FORM.steps;
-    const changed = { steps: [{ ...step, title: 'О заявителе' }] } as typeof FORM;
+    const changed = { ...FORM, steps: [{ ...step, title: 'О заявителе' }] } as typeof FORM;
     expect(formDefinition(FORM, of(service(5), { ...AGENCY, title: 'Другой' })).version).toBe(version);
     expect(formDefinition(changed, of(service(10))).version).not.toBe(version);
   });

@@ -16,19 +16,25 @@ export function formDefinition(
   form: FormContent,
   { slug, service, agency }: { slug: string; service: Service; agency: AgencyContact },
 ): FormDefinition {
-  const steps = form.steps.map(({ title, hint, fields }) => ({
+  const { checks } = form;
+  const steps = form.steps.map(({ title, hint, shownIf, fields }) => ({
     title,
     ...(hint !== undefined && { hint }),
+    ...(shownIf && { shownIf }),
     fields: fields.map(fieldDefinition),
   }));
   const { minutes } = service.online;
   return {
     service: { slug, title: service.title, short: service.short },
     agency,
-    version: createHash('sha256').update(JSON.stringify(steps)).digest('hex').slice(0, 12),
+    version: createHash('sha256')
+      .update(JSON.stringify(checks.length ? [steps, checks] : steps))
+      .digest('hex')
+      .slice(0, 12),
     answerPeriod: answerPeriod(service),
     ...(minutes !== undefined && { minutes }),
     steps,
+    ...(checks.length > 0 && { checks }),
   };
 }
 
@@ -54,14 +60,8 @@ type FormField = FormContent['steps'][number]['fields'][number];
  * A field as the contract has it: `paragraph` becomes a `text` with `multiline`, `name` one with a `format`, and a limit that the editor left
  * out its default.
  */
-function fieldDefinition({ name, label, hint, required, autocomplete, ...field }: FormField): Field {
-  const common = {
-    name,
-    label,
-    required,
-    ...(hint !== undefined && { hint: keepNumbersWhole(hint) }),
-    ...(autocomplete !== undefined && { autocomplete }),
-  };
+function fieldDefinition(field: FormField): Field {
+  const common = commonDefinition(field);
   switch (field.type) {
     case 'date':
       return {
@@ -83,6 +83,17 @@ function fieldDefinition({ name, label, hint, required, autocomplete, ...field }
       return { ...common, ...textDefinition(field.type, field.maxLength) };
   }
 }
+
+/** What is the same in all fields. */
+const commonDefinition = ({ name, label, hint, required, autocomplete, shownIf, requiredIf }: FormField) => ({
+  name,
+  label,
+  required,
+  ...(hint !== undefined && { hint: keepNumbersWhole(hint) }),
+  ...(autocomplete !== undefined && { autocomplete }),
+  ...(shownIf && { shownIf }),
+  ...(requiredIf && { requiredIf }),
+});
 
 /** The kinds of fields that are texts. */
 type TextType = 'text' | 'paragraph' | TextFormatName;

@@ -55,6 +55,25 @@ const PLAIN_TEXTS: Record<string, IssueText> = {
     message: 'такой вариант уже есть',
     example: 'уберите один из двух или назовите их по-разному',
   },
+  age: { message: 'возраст — целое число от 0 до 150', example: '14' },
+  condition: {
+    message:
+      'условию нужны поле и слово о нём: равно, одно из, заполнено, раньше, не раньше, позже, не позже, возраст не меньше, возраст не больше',
+    example: '{ поле: payout, равно: На почте }',
+  },
+  conditionDay: { message: 'нужен день, «сегодня» или имя поля с датой', example: 'сегодня' },
+  ownField: {
+    message: 'условие смотрит на само поле: ответа на него ещё нет',
+    example: 'назовите поле, которое спрашивают раньше',
+  },
+  neverAsked: {
+    message: 'этого никогда не спросят: условие не выполнить никакими ответами',
+    example: 'проверьте, нет ли в условии двух разных ответов на один вопрос',
+  },
+  sameCheck: {
+    message: 'у этого поля уже есть проверка, а сообщение под полем одно',
+    example: 'соедините условия: должно быть: { все: [условие, условие] }',
+  },
   sameFieldName: { message: 'два поля с одним именем', example: 'имя: childName и имя: parentName' },
   list: { message: 'нужен список хотя бы из одной строки', example: '- первая строка' },
   record: {
@@ -164,6 +183,34 @@ const TEXTS_WITH_DETAILS: Record<string, (details: string, value: unknown) => Is
   ending: (ending, name) => ({
     message: `файлы этой папки оканчиваются на ${ending}`,
     example: `${String(name).replace(/\.[^.]*$/, '') + ending} — под этим именем файл прочтут, под нынешним нет`,
+  }),
+  noField: (details) => {
+    const [name = '', ...names] = details.split('|');
+    const guess = nearestWord(name, names);
+    return {
+      message: `поля «${name}» в этой форме нет`,
+      example: guess ? `может быть, «${guess}»?` : 'имя поля, которое спрашивают раньше',
+    };
+  },
+  laterField: (name) => ({
+    message: `поле «${name}» спрашивают позже: ответа на него ещё нет`,
+    example: 'переставьте вопросы или назовите поле, которое спрашивают раньше',
+  }),
+  noOption: (details) => {
+    const [wrong = '', ...options] = details.split('|');
+    const example = nearestWord(wrong, options) ?? options[0] ?? '';
+    return { message: `такого варианта у поля нет: «${wrong}»`, example: `равно: ${example}` };
+  },
+  conditionKind: (details) => {
+    const [name = '', kind = ''] = details.split('|');
+    return {
+      message: `так сравнивают только поля вида «${kind}», а «${name}» другого вида`,
+      example: `вид: ${kind}`,
+    };
+  },
+  checkedField: (names) => ({
+    message: 'сообщение показывают у поля, о котором говорит условие',
+    example: `поле: ${names.split('|')[0] ?? ''}`,
   }),
   otherKind: (details) => {
     const kinds = details.split('|');

@@ -59,7 +59,45 @@ const SPOILED: Spoiled[] = [
     field,
     wrong: new RegExp(`только у вида: ${kinds}$`),
   })),
+  ...(
+    [
+      ['{ поле: grup, равно: Да }', 'показать', /поля «grup» в этой форме нет/],
+      ['{ поле: kindergartens, заполнено: да }', 'показать', /на само поле/],
+      ['{ поле: comment, заполнено: да }', 'показать', /«comment» спрашивают позже/],
+      ['{ не: { поле: startDate, раньше: comment } }', 'показать', /«comment» спрашивают позже/],
+      ['{ поле: group, равно: Оздоровительная }', 'показать', /такого варианта у поля нет/],
+      ['{ поле: group, раньше: сегодня }', 'показать', /вида «дата», а «group»/],
+      ['{ в сумме целое: [group] }', 'показать', /вида «доля», а «group»/],
+      ['{ поле: group }', 'показать', /условию нужны поле и слово о нём/],
+      ['{ равно: Общеразвивающая }', 'показать', /условию нужны поле и слово о нём/],
+      ['{ поле: group, ровно: Да }', 'показать → ровно', /такого поля нет/],
+      ['{ поле: startDate, раньше: завтра }', 'показать → раньше', /нужен день, «сегодня»/],
+      ['{ поле: childBirthDate, возраст не меньше: 151 }', 'показать → возраст не меньше', /от 0 до 150/],
+      [
+        '{ все: [{ поле: group, равно: Общеразвивающая }, { не: { поле: group, заполнено: да } }] }',
+        'показать',
+        /этого никогда не спросят/,
+      ],
+      [
+        '{ поле: childBirthDate, возраст не меньше: 8, возраст не больше: 7 }',
+        'показать',
+        /этого никогда не спросят/,
+      ],
+    ] as const
+  ).map(([condition, field, wrong]) => ({
+    issue: `the condition ${condition}`,
+    from: 'имя: kindergartens',
+    to: `показать: ${condition}\n        имя: kindergartens`,
+    field,
+    wrong,
+  })),
 ];
+
+/** The form with a text changed, and the one issue of it: where it stands, and what it says. */
+const issuesOf = (from: string | RegExp, to: string) =>
+  checkContent(new Map(CONTENT).set(FILE, (CONTENT.get(FILE) ?? '').replace(from, to))).map(
+    ({ field, message }) => [field, message],
+  );
 
 describe('the content check of a form', () => {
   it.each(SPOILED)('names $issue, with line, field and example', ({ from, to, field, wrong }) => {
@@ -73,6 +111,47 @@ describe('the content check of a form', () => {
         message: expect.stringMatching(wrong) as string,
         example: expect.stringMatching(/./) as string,
       },
+    ]);
+  });
+
+  it('takes conditions and checks that are right', () => {
+    const check = `проверки:
+  - поле: startDate
+    должно быть: { поле: childBirthDate, возраст не больше: 7, на день: startDate }
+    слова: В сад берут до семи лет.
+  - поле: childSnils
+    должно быть: { разные: [applicantSnils, childSnils] }
+    слова: Это ваш СНИЛС, а нужен СНИЛС ребёнка.
+`;
+    const shown = `показать: { любое: [{ поле: group, равно: Общеразвивающая }, { поле: startDate, позже: сегодня }] }
+        имя: kindergartens`;
+    expect(issuesOf('имя: kindergartens', shown)).toEqual([]);
+    expect(issuesOf(/$/, check)).toEqual([]);
+  });
+
+  it.each([
+    ['{ поле: childSnils, заполнено: да }', 'startDate', 'поле', /у поля, о котором говорит условие/],
+    ['{ разные: [childSnils, snils] }', 'childSnils', 'должно быть', /поля «snils» в этой форме нет/],
+  ])('names the check %s at %s', (must, field, place, wrong) => {
+    const check = `проверки:\n  - { поле: ${field}, должно быть: ${must}, слова: Проверьте }\n`;
+    expect(issuesOf(/$/, check)).toEqual([
+      [`проверки → 1 → ${place}`, expect.stringMatching(wrong) as string],
+    ]);
+  });
+
+  it('names a second check at one field', () => {
+    const check =
+      '{ поле: childSnils, должно быть: { разные: [applicantSnils, childSnils] }, слова: Проверьте }';
+    expect(issuesOf(/$/, `проверки:\n  - ${check}\n  - ${check}\n`)).toEqual([
+      ['проверки → 2 → поле', expect.stringMatching(/уже есть проверка/) as string],
+    ]);
+  });
+
+  it('names a step that nobody is asked, once', () => {
+    const never =
+      '{ все: [{ поле: applicantEmail, заполнено: да }, { не: { поле: applicantEmail, заполнено: да } }] }';
+    expect(issuesOf('заголовок: Документы', `показать: ${never}\n    заголовок: Документы`)).toEqual([
+      ['шаги → 4 → показать', expect.stringMatching(/никогда не спросят/) as string],
     ]);
   });
 });
