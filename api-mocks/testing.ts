@@ -50,7 +50,35 @@ const FORM: FormDefinition = {
         { type: 'email', name: 'email', label: 'Почта', required: false },
         { type: 'phone', name: 'phone', label: 'Телефон', required: false },
         { type: 'file', name: 'benefitDocument', label: 'Документ', required: false, maxCount: 2 },
+        {
+          type: 'choice',
+          name: 'payer',
+          label: 'Кто платит',
+          required: false,
+          options: [
+            { value: 'citizen', label: 'Гражданин' },
+            { value: 'company', label: 'Организация' },
+          ],
+        },
+        {
+          type: 'text',
+          name: 'payerInn',
+          label: 'ИНН организации',
+          required: true,
+          maxLength: 100,
+          multiline: false,
+          format: 'companyInn',
+          shownIf: { is: 'oneOf', field: 'payer', values: ['company'] },
+        },
+        { type: 'date', name: 'startDate', label: 'С какого дня', required: false },
       ],
+    },
+  ],
+  checks: [
+    {
+      field: 'startDate',
+      must: { is: 'notBefore', field: 'startDate', day: 'childBirthDate' },
+      words: 'Ребёнок родился позже.',
     },
   ],
 };

@@ -87,6 +87,32 @@ describe('POST /v1/applications', () => {
   });
 
   it.each<[string, object, [string, string][]]>([
+    ['no answer to what the other answers ask', { payer: 'company' }, [['/answers/payerInn', 'required']]],
+    [
+      'a number that is none',
+      { payer: 'company', payerInn: '2200000002' },
+      [['/answers/payerInn', 'companyInnChecksum']],
+    ],
+    ['an answer to what is not asked', { payerInn: '2200000001' }, [['/answers/payerInn', 'unknown']]],
+    [
+      'an answer to what is not asked of a citizen',
+      { payer: 'citizen', payerInn: '2200000001' },
+      [['/answers/payerInn', 'unknown']],
+    ],
+    ['days that do not fit together', { startDate: '1.9.2023' }, [['/answers/startDate', 'check']]],
+    ['nothing else', { payer: 'company', payerInn: 'ИНН 22000 00001', startDate: '1.9.2027' }, []],
+  ])('refuses %s', async (_, more, errors) => {
+    const portal = await startTestSandbox();
+    const body = exampleApplication({ ...EXAMPLE_ANSWERS, ...more });
+    const response = await portal.post('/v1/applications', body, {
+      'Idempotency-Key': newIdempotencyKey(),
+    });
+    expect(response.status).toBe(errors.length ? 422 : 201);
+    const found = errors.length ? ((await readProblem(response)).errors ?? []) : [];
+    expect(found.map(({ pointer, code }) => [pointer, code])).toEqual(errors);
+  });
+
+  it.each<[string, object, [string, string][]]>([
     ['an unknown service', { ...exampleApplication(), service: 'net-takoy' }, [['/service', 'unknown']]],
     ['no consent', { ...exampleApplication(), consent: undefined }, [['/consent', 'required']]],
     ['no answers', { ...exampleApplication(), answers: null }, [['/answers', 'required']]],
