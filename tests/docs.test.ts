@@ -14,7 +14,7 @@ const ALL = [
 const READMES = ['README.md', 'CONTRIBUTING.md', ...ALL.filter((path) => path.endsWith('/README.md'))];
 
 /** Files that stand for any file of their kind. */
-const EXAMPLES = /(?:^|\/)(?:x|page-feedback|imya-uslugi)\./;
+const EXAMPLES = /(?:^|\/)(?:x|page-feedback|imya-uslugi|okpo)\./;
 
 /** Names of files in backticks: `forms/form.ts` may be `widgets/forms/form.ts`. What is within a code block is not looked at. */
 const filesNamedIn = (text: string): string[] =>
