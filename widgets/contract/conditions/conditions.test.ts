@@ -187,8 +187,8 @@ const randomForm = fc
     return { form: formOf(steps), typed };
   });
 
-/** Which fields are asked, found in another way: each asks for the answers it needs, and these again for theirs. */
-function shownByNeed({ steps }: FormDefinition, answers: Answers): string[] {
+/** The fields that are asked, and whether each is required, found in another way: each asks for the answers it needs, and these for theirs. */
+function askedByNeed({ steps }: FormDefinition, answers: Answers): [string, boolean][] {
   const all = steps.flatMap((step) => step.fields.map((field) => ({ step, field })));
   const counts = (name: string): Answer | undefined => {
     const { step, field } = all.find((one) => one.field.name === name) ?? {};
@@ -206,9 +206,12 @@ function shownByNeed({ steps }: FormDefinition, answers: Answers): string[] {
     },
   );
   const isShown = (condition: Condition | undefined) => isMet(condition, { answers: scope, today: TODAY });
-  return all.flatMap(({ step, field }) =>
-    isShown(step.shownIf) && isShown(field.shownIf) ? [field.name] : [],
-  );
+  return all
+    .filter(({ step, field }) => isShown(step.shownIf) && isShown(field.shownIf))
+    .map(({ field: { name, required, requiredIf } }) => [
+      name,
+      required || (!!requiredIf && isShown(requiredIf)),
+    ]);
 }
 
 /** The answers that are right by themselves. */
@@ -242,7 +245,7 @@ describe('random forms', () => {
         const { steps, answers: sent } = whatIsAsked(form, answers, TODAY);
         const asked = steps.flatMap(({ fields }) => fields);
         const names = asked.map(({ name }) => name);
-        expect(names).toEqual(shownByNeed(form, answers));
+        expect(asked.map(({ name, required }) => [name, required])).toEqual(askedByNeed(form, answers));
         // What is sent decides the same as what was typed.
         expect(whatIsAsked(form, sent, TODAY)).toEqual({ steps, answers: sent });
         expect(Object.keys(sent).every((name) => names.includes(name))).toBe(true);
