@@ -21,7 +21,7 @@ import './register-file-field.ts';
 /** Where a file can be, and why it can be refused: a file that is sent may be scanned already. */
 type FileState =
   | Exclude<UploadStage['at'], 'refused'>
-  | FileRefusal
+  | Extract<UploadStage, { at: 'refused' }>['why']
   | ChoiceFault
   | `${PictureWarning} picture`
   | keyof Pick<FileMessages, 'scanning' | 'removed' | 'moved' | 'turned' | 'look' | 'photo'>;
