@@ -56,4 +56,5 @@ export async function leaveSending<Input, Receipt>(
   form.setStage({ at: 'asking', step: stage.step, notice: isLost ? 'unclear' : 'notSent' });
   if (!isLost) await draft.update({ pressed: undefined });
   await form.focus('heading');
+  await revealNotice(form.host);
 }

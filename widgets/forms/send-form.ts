@@ -1,3 +1,4 @@
+import { revealNotice } from '../fields/reveal-notice.ts';
 import { OfflineError } from '../portal/errors.ts';
 import type { Form } from './form.ts';
 import { FormSender } from './form-sender.ts';
@@ -84,6 +85,7 @@ async function askAboutChange<Input, Receipt>(
   await draft.update({ pressed: undefined });
   const { stage } = form.state;
   if ('step' in stage) form.setStage({ at: 'asking', step: stage.step, notice: 'changedSince' });
+  await revealNotice(form.host);
   return true;
 }
 
