@@ -12,6 +12,8 @@ export interface ExcerptPart {
 const MAX_SENTENCE_LENGTH = 320;
 /** A sentence of fewer words is the heading of a paragraph: «До садика.» */
 const MIN_SENTENCE_WORDS = 3;
+/** An item of a list, «Доверенность — нужен не всем», is no sentence. */
+const WHOLE = /[.!?…][»”)]*$/u;
 /** The end of a sentence: a full stop that no abbreviation has («ул. Ленина»), and a capital letter or a number behind it. */
 const SENTENCE_END =
   /(?<=[.!?…])(?<!(?:^|[\s(])(?:ул|г|д|с|п|пр|пл|пер|кв|стр|корп|им|ст|руб|тыс|млн|т|см|доб)\.)\s+(?=[«"(]?[А-ЯЁA-Z\d])/u;
@@ -35,7 +37,9 @@ export function excerptOf(paragraphs: readonly string[], lead: string, stems: Re
   let [best, most] = [lead, countStems(lead, stems)];
   for (const sentence of paragraphs.flatMap((paragraph) => paragraph.split(SENTENCE_END))) {
     const isOne =
-      sentence.length <= MAX_SENTENCE_LENGTH && foldedWords(sentence).length >= MIN_SENTENCE_WORDS;
+      WHOLE.test(sentence) &&
+      sentence.length <= MAX_SENTENCE_LENGTH &&
+      foldedWords(sentence).length >= MIN_SENTENCE_WORDS;
     const count = isOne ? countStems(sentence, stems) : 0;
     if (count > most) [best, most] = [sentence, count];
   }

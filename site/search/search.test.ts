@@ -72,7 +72,7 @@ describe('a record', () => {
 });
 
 describe('an excerpt', () => {
-  const text = ['Первая фраза. Приходите на ул. Ленина в свою очередь.', 'Очередь, улица'];
+  const text = ['Первая фраза. Приходите на ул. Ленина в свою очередь.', 'Очередь на улице Ленина'];
   const stems = (...words: string[]) => new Set(words.map(stemOf));
 
   it('is the whole sentence that says most', () => {
