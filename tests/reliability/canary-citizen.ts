@@ -58,7 +58,7 @@ export async function sendApplication(page: Page): Promise<ShownReceipt> {
 }
 
 /** The form as far as `readReceipt` knows it. */
-type FormElement = HTMLElement & { form: { state: { stage: { receipt?: ShownReceipt } } } };
+type FormElement = HTMLElement & { form?: { state: { stage: { receipt?: ShownReceipt } } } };
 
 /** Ticks the consent. False where it is not asked for. Runs in the page. */
 export function giveConsent(): boolean {
@@ -79,7 +79,7 @@ export interface ShownReceipt {
 /** Reads the receipt; gives `undefined` where there is none. Runs in the page. */
 export function readReceipt(): ShownReceipt | undefined {
   const element = document.querySelector<FormElement>('okno-application-form');
-  const { receipt } = element?.form.state.stage ?? {};
+  const { receipt } = element?.form?.state.stage ?? {};
   return receipt && { number: receipt.number, code: receipt.code };
 }
 

@@ -9,17 +9,19 @@ import type { Form } from './form.ts';
 import { FormDrafts } from './form-drafts.ts';
 import { OpenDraft } from './open-draft.ts';
 import type { FormPlan } from './plan.ts';
-import { restoreForm, showReceipt } from './restore-form.ts';
+import { fetchSteps, restoreForm, showReceipt } from './restore-form.ts';
 
 /** Opens the draft of a form, restores it from the device, and gives the form what saves, shows and changes it. */
 export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenDraft<Input, Receipt> {
   const { plan, state, draftId: id } = form;
   const store = new FormDrafts<Input, Receipt>();
+  const fetchOnce = stepFetcher(form);
   const draft = new OpenDraft<Input, Receipt>(plan.draft, state.values, {
     store,
     id,
     onChange: () => {
-      const { values, receipt } = draft.data;
+      const { values, receipt, savedAt } = draft.data;
+      fetchOnce(savedAt > 0);
       form.setState({ values, saved: draft.keptIn && draft.keptIn === 'device' });
       followFiles();
       // Another tab has sent it.
@@ -74,4 +76,14 @@ function stepOf<Input, Receipt>(
   const asksThem = (place: number) => plan.questionsOf(place).some((name) => stepQuestions.includes(name));
   // The form may have had more steps when the draft was written.
   return steps.find((place) => place <= lastStep && asksThem(place)) ?? Math.min(step, lastStep);
+}
+
+/** Gives what fetches all steps as soon as something is kept: who has begun may lose the connection on the way. */
+function stepFetcher<Input, Receipt>(form: Form<Input, Receipt>): (isKept: boolean) => void {
+  let isFetching = !form.plan.hasOutbox;
+  return (isKept) => {
+    if (isFetching || !isKept) return;
+    isFetching = true;
+    fetchSteps(form).catch(reportFailure);
+  };
 }

@@ -41,6 +41,11 @@ export async function restoreForm<Input, Receipt>(form: Form<Input, Receipt>): P
   }
 }
 
+/** Fetches what all further steps and the receipt need: there may be no connection when they are shown. */
+export async function fetchSteps<Input, Receipt>({ plan }: Form<Input, Receipt>): Promise<void> {
+  for (let step = 0; step <= plan.lastStep + 1; step++) await plan.prepareStep?.(step);
+}
+
 /** Name of the notice about a stored draft; `undefined` where there is none, or it is empty. */
 function restoredNotice<Input, Receipt>(
   plan: FormPlan<Input, Receipt>,
