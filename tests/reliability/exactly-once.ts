@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 
 import { checkExactlyOnce } from './histories.ts';
+import { DEVICE_COMMANDS } from './two-tabs.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +13,6 @@ const { values } = parseArgs({
 const { runs, seed } = values;
 console.log(`Историй: ${runs}, начало: --seed ${seed}`);
 const began = performance.now();
-const met = await checkExactlyOnce(Number(runs), Number(seed));
+const met = await checkExactlyOnce(Number(runs), Number(seed), DEVICE_COMMANDS);
 for (const [how, times] of met) console.log(`${String(times).padStart(6)}  ${how}`);
 console.log(`Каждый раз одно заявление, и номер виден. ${((performance.now() - began) / 1000).toFixed()} с`);

@@ -1,14 +1,16 @@
 // Longer than most: the drafts of a tab and the tab belong together.
 import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
+import { randomKey } from '../../widgets/drafts/draft.ts';
 import type { SaveOptions } from '../../widgets/drafts/draft-vault.ts';
 import { mergeDrafts } from '../../widgets/drafts/merge-drafts.ts';
 import { textOf } from '../../widgets/fields/field-kind.ts';
 import type { FormDraft } from '../../widgets/forms/draft-plan.ts';
 import type { DraftStore, KeptIn } from '../../widgets/forms/form-drafts.ts';
 import { OpenDraft } from '../../widgets/forms/open-draft.ts';
-import { resendDraft, submitDraft, type Submission } from '../../widgets/forms/submission.ts';
+import { answersText, resendDraft, submitDraft, type Submission } from '../../widgets/forms/submission.ts';
 import { createApplication } from '../../widgets/portal/applications.ts';
 import { OfflineError, PortalError } from '../../widgets/portal/errors.ts';
+import { createHandOver, newHandOverCode, redeemHandOver } from '../../widgets/portal/hand-over.ts';
 import { createPortal } from '../../widgets/portal/provide.ts';
 import { applicationOf } from './portal-under-test.ts';
 
@@ -123,7 +125,10 @@ export class FormTab {
     tab.#submission.draft.restore(() => 0);
     const kept = await tab.#submission.draft.storedDraft;
     tab.number = kept?.receipt?.number;
-    return { tab, sent: kept?.sent.length ? tab.#send(resendDraft) : Promise.resolve() };
+    if (kept?.sent.length) return { tab, sent: tab.#send(resendDraft) };
+    // It waited for a connection.
+    if (kept?.pressed?.isQueued) return { tab, sent: tab.#send(submitDraft) };
+    return { tab, sent: Promise.resolve() };
   }
 
   /** Closes the page. It writes nothing any more. */
@@ -134,6 +139,36 @@ export class FormTab {
   /** Types a name, unless the application is being sent or was sent. */
   async typeLastName(lastName: string): Promise<void> {
     if (!this.#isSending && !this.number) await this.#submission.draft.update({ values: { lastName } });
+  }
+
+  /** Chooses without a connection that the application is sent later: when the page is opened again. */
+  async queue(): Promise<void> {
+    const { draft, consentVersion: consent = '' } = this.#submission;
+    const { values } = draft.data;
+    if (this.#isSending || this.number || !values['lastName']) return;
+    await draft.update({
+      pressed: { answers: answersText(values), at: Date.now(), consent, isQueued: true },
+    });
+  }
+
+  /**
+   * Hands the draft over to another device: encrypted by a code, over the portal. Gives what that device keeps then; `undefined` where it did
+   * not come.
+   */
+  async handOver(): Promise<MemoryDraftStore | undefined> {
+    const { portal, draft } = this.#submission;
+    const code = newHandOverCode();
+    try {
+      await createHandOver(portal, { code, key: randomKey(), content: draft.data });
+      const taken = (await redeemHandOver(portal, code, randomKey())) as KeptDraft | undefined;
+      if (!taken || taken.receipt) return undefined;
+      const device = new MemoryDraftStore();
+      device.draft = { ...taken, savedAt: 1 };
+      return device;
+    } catch (error) {
+      if (!(error instanceof PortalError || error instanceof OfflineError)) throw error;
+      return undefined;
+    }
   }
 
   /** Clicks the button, and sends the application. Does nothing while it is being sent, or when a number is shown. */

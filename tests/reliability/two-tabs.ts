@@ -13,7 +13,8 @@ export type TabName = (typeof TAB_NAMES)[number];
 export class TwoTabs {
   /** All requests of the tabs go through it. */
   readonly proxy: FaultyProxy;
-  readonly #store = new MemoryDraftStore();
+  /** Both tabs are of one device, until the draft is handed over to another one. */
+  readonly #devices: Record<TabName, MemoryDraftStore>;
   readonly #tabs = new Map<TabName, FormTab>();
   readonly #pending = new Map<TabName, Promise<unknown>>();
   /** All case numbers that the citizen has seen. */
@@ -21,6 +22,23 @@ export class TwoTabs {
 
   constructor(proxy: FaultyProxy) {
     this.proxy = proxy;
+    const device = new MemoryDraftStore();
+    this.#devices = { first: device, second: device };
+  }
+
+  /** Whether the draft went on on another device, in the second tab. */
+  get isHandedOver(): boolean {
+    return this.#devices.first !== this.#devices.second;
+  }
+
+  /** Hands the draft of the first tab over to another device, where it goes on in the second tab. */
+  async handOver(): Promise<void> {
+    if (this.isHandedOver) return;
+    await this.waitForTab('second');
+    const device = await this.tab('first').handOver();
+    if (!device || this.tab('second').number) return;
+    this.#devices.second = device;
+    await this.openTab('second');
   }
 
   /** An open tab. Throws an `Error` if it is not open. */
@@ -33,7 +51,7 @@ export class TwoTabs {
   /** Opens a tab, or reloads it. */
   async openTab(which: TabName): Promise<void> {
     this.#tabs.get(which)?.close();
-    const { tab, sent } = await FormTab.open(this.#store, this.proxy.url);
+    const { tab, sent } = await FormTab.open(this.#devices[which], this.proxy.url);
     this.#tabs.set(which, tab);
     this.#pending.set(which, sent);
   }
@@ -117,6 +135,13 @@ export const TAB_COMMANDS = [
       world.addPending(name, world.tab(name).clickSubmit());
     }),
   ),
+  which.map((name) => step(`queues in the ${name} tab`, (world) => world.tab(name).queue())),
   which.map((name) => step(`waits for the ${name} tab`, (world) => world.waitForTab(name))),
   which.map((name) => step(`reloads the ${name} tab`, (world) => world.openTab(name))),
+];
+
+/** The same, and the draft goes on on another device. Its key takes long to derive, on purpose. */
+export const DEVICE_COMMANDS = [
+  ...TAB_COMMANDS,
+  fc.constant(step('hands the draft over to another device', (world) => world.handOver())),
 ];
