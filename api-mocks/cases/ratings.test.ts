@@ -45,7 +45,11 @@ describe('POST /v1/ratings', () => {
     end(portal, created.number);
     const response = await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newIdempotencyKey() });
     expect(response.status).toBe(201);
-    expect(await response.json()).toEqual({ number: created.number, ratedAt: TEST_NOW.toISOString() });
+    expect(await response.json()).toEqual({
+      number: created.number,
+      ratedAt: TEST_NOW.toISOString(),
+      changeableUntil: new Date(TEST_NOW.getTime() + 86_400_000).toISOString(),
+    });
     expect(
       await readProblem(await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newIdempotencyKey() })),
     ).toMatchObject({

@@ -3,7 +3,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 
 import { CRITERIA } from '../../widgets/contract/ratings/criteria.ts';
-import { MIN_MARKS, type RatingCreated, type RatingSummary } from '../../widgets/contract/ratings/schemas.ts';
+import {
+  MIN_MARKS,
+  OwnRatingSchema,
+  RATING_CHANGE_MS,
+  type OwnRating,
+  type RatingCreated,
+  type RatingSummary,
+} from '../../widgets/contract/ratings/schemas.ts';
 import type { RATING_OPERATIONS } from '../../widgets/contract/ratings/operations.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { conditionalResponse } from '../http/etag.ts';
@@ -11,7 +18,7 @@ import { HttpProblem } from '../http/problem.ts';
 import type { ClockContext, WallClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import type { PortalDataContext } from '../store/portal-data.ts';
-import { seal, type KeyContext } from '../store/sealing.ts';
+import { seal, unseal, type KeyContext } from '../store/sealing.ts';
 import { requireCase } from './case-access.ts';
 import type { WrongCodesContext } from './wrong-codes.ts';
 
@@ -22,32 +29,79 @@ type RatingsContext = DatabaseContext &
   PortalDataContext &
   WrongCodesContext;
 
-/** Handlers of ratings: one rating for each application that has a result, and the summary of a service. */
+/** What somebody says in a rating. */
+type RatingContent = Pick<OwnRating, 'marks' | 'comment' | 'anonymous'>;
+
+/** Handlers of ratings: one rating for each application that has a result, which can be changed for a day; and the summaries. */
 export const ratingHandlers: HandlersOf<typeof RATING_OPERATIONS, RatingsContext> = {
-  createRating({ c, citizen, body: { number, code, marks, comment } }, context) {
-    const { db, key, now } = context;
+  createRating({ c, citizen, body: { number, code, ...content } }, context) {
+    const { db, now } = context;
     const headers = { 'Okno-Case-Code': code };
     const { state, rated } = requireCase(context, { c, params: { number }, headers, citizen });
     if (state !== 'ready' && state !== 'refused') throw new HttpProblem('no-result');
     if (rated) throw new HttpProblem('already-rated');
-    const created: RatingCreated = { number, ratedAt: now().toISOString() };
-    insertRow(db, 'ratings', {
-      application: number,
-      marks: JSON.stringify(marks),
-      sealedComment: comment === undefined ? null : seal(key, comment),
-      ratedAt: created.ratedAt,
-    });
-    return { status: 201, body: created };
+    const ratedAt = now().toISOString();
+    insertRow(db, 'ratings', { application: number, ...ratingColumns(context, content), ratedAt });
+    return { status: 201, body: createdOf(number, ratedAt) };
+  },
+  getRating: (request, context) => ({ status: 200, body: requireRating(request, context) }),
+  changeRating(request, context) {
+    const { number, ratedAt } = requireRating(request, context);
+    if (context.now().getTime() > changeableUntil(ratedAt)) throw new HttpProblem('already-rated');
+    const { marks, sealedComment, anonymous } = ratingColumns(context, request.body);
+    context.db
+      .prepare('UPDATE ratings SET marks = ?, sealedComment = ?, anonymous = ? WHERE application = ?')
+      .run(marks, sealedComment, anonymous, number);
+    return { status: 200, body: createdOf(number, ratedAt) };
   },
   getServiceRatings({ params: { slug }, headers }, { db, data }) {
     if (!data.catalogue.services.some((service) => service.slug === slug)) throw new HttpProblem('not-found');
-    return conditionalResponse(ratingSummaryOf(db, slug), headers['If-None-Match']);
+    return conditionalResponse({ service: slug, ...ratingSummaryOf(db, [slug]) }, headers['If-None-Match']);
+  },
+  getAgencyRatings({ params: { slug }, headers }, { db, data: { catalogue } }) {
+    if (!catalogue.agencies.some((agency) => agency.slug === slug)) throw new HttpProblem('not-found');
+    const services = catalogue.services
+      .filter(({ agency }) => agency === slug)
+      .map((service) => service.slug);
+    return conditionalResponse({ agency: slug, ...ratingSummaryOf(db, services) }, headers['If-None-Match']);
   },
 };
 
-/** The end of a query of the ratings of one service. Its one parameter is the slug of the service. */
+const changeableUntil = (ratedAt: string) => Date.parse(ratedAt) + RATING_CHANGE_MS;
+
+const createdOf = (number: string, ratedAt: string): RatingCreated => ({
+  number,
+  ratedAt,
+  changeableUntil: new Date(changeableUntil(ratedAt)).toISOString(),
+});
+
+/** The columns of the table `ratings` for what was said. */
+const ratingColumns = ({ key }: KeyContext, { marks, comment, anonymous = false }: RatingContent) => ({
+  marks: JSON.stringify(marks),
+  sealedComment: comment === undefined ? null : seal(key, comment),
+  anonymous: Number(anonymous),
+});
+
+/** The rating of an application, for its author. Throws 404 `not-found` if there is none, and also if the case is somebody else's. */
+function requireRating(
+  { c, citizen, params, headers }: Parameters<typeof requireCase>[1],
+  context: RatingsContext,
+): OwnRating {
+  const { number } = requireCase(context, { c, params, headers, citizen });
+  const row = context.db.prepare('SELECT * FROM ratings WHERE application = ?').get(number);
+  if (!row) throw new HttpProblem('not-found');
+  const { marks, sealedComment, anonymous, ratedAt } = row;
+  return v.parse(OwnRatingSchema, {
+    ...createdOf(number, String(ratedAt)),
+    marks: JSON.parse(String(marks)) as unknown,
+    ...(sealedComment !== null && { comment: unseal(context.key, sealedComment as Uint8Array) }),
+    anonymous: anonymous === 1,
+  });
+}
+
+/** The end of a query of the ratings of some services. Its one parameter is a list of their slugs, in JSON. */
 const FROM_SERVICE_RATINGS =
-  "FROM ratings JOIN applications ON number = application WHERE service ->> 'slug' = ?";
+  "FROM ratings JOIN applications ON number = application WHERE service ->> 'slug' IN (SELECT value FROM json_each(?))";
 
 /**
  * The query that counts marks by criterion and value. Marks are published in portions of `MIN_MARKS`: if every new mark appeared
@@ -70,16 +124,16 @@ const MarksSchema = v.array(
 );
 
 /**
- * The summary of a service's ratings. `enough` says whether it has at least `MIN_MARKS` of them. For each criterion, marks 5, 5,
+ * The summary of the ratings of some services, by their slugs. `enough` says whether it has at least `MIN_MARKS` of them. For each criterion, marks 5, 5,
  * 4, 2, 5 give `count: 5`, `mean: 4.2`, `distribution: [0, 1, 0, 1, 3]`: how often each mark from 1 to 5 was given.
  */
-function ratingSummaryOf(db: DatabaseSync, service: string): RatingSummary {
+function ratingSummaryOf(db: DatabaseSync, services: readonly string[]): RatingSummary {
+  const slugs = JSON.stringify(services);
   const ratingCount = Number(
-    db.prepare(`SELECT count(*) AS count ${FROM_SERVICE_RATINGS}`).get(service)?.['count'],
+    db.prepare(`SELECT count(*) AS count ${FROM_SERVICE_RATINGS}`).get(slugs)?.['count'],
   );
-  const marks = v.parse(MarksSchema, db.prepare(COUNT_MARKS).all(service));
+  const marks = v.parse(MarksSchema, db.prepare(COUNT_MARKS).all(slugs));
   return {
-    service,
     enough: ratingCount >= MIN_MARKS,
     count: ratingCount - (ratingCount % MIN_MARKS),
     criteria: CRITERIA.flatMap((criterion) => {

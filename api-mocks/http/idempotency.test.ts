@@ -22,6 +22,7 @@ const countApplications = (portal: TestPortal) =>
 
 /** Takes away what the versions after `version` have added to a database. */
 function makeOlder({ db }: ReturnType<TestPortal['context']>, version: number): void {
+  if (version < 7) db.exec('ALTER TABLE ratings DROP COLUMN anonymous');
   if (version < 6) db.exec('ALTER TABLE answered DROP COLUMN createdCase');
   if (version < 4) db.exec("DELETE FROM desk WHERE name = 'keyCheck'");
   if (version < 3)
@@ -32,7 +33,7 @@ function makeOlder({ db }: ReturnType<TestPortal['context']>, version: number): 
 }
 
 describe('a key that was sent before an upgrade of the portal', () => {
-  it.each([2, 3, 5, 6])(
+  it.each([2, 3, 5, 6, 7])(
     'is found in a database of version %i, with a new form and contract, and however late',
     async (version) => {
       let now = TEST_NOW;
@@ -79,6 +80,7 @@ describe('a key that was sent before an upgrade of the portal', () => {
       .map(([id, { keyName, method, path }]) => `${id} ${method} ${path} ${keyName}`);
     expect(names.sort()).toMatchInlineSnapshot(`
       [
+        "changeRating put /ratings/{number} ratings/{number}",
         "createAnswer post /applications/{number}/answers applications/{number}/answers",
         "createApplication post /applications applications",
         "createApplicationMessage post /applications/{number}/messages applications/{number}/messages",

@@ -412,6 +412,11 @@ const CASES_OF_KEYS = `
   UPDATE answered SET createdCase = '';
 `;
 
+const ANONYMOUS_RATINGS = `
+  -- Whether the agency is not told which application it is about.
+  ALTER TABLE ratings ADD COLUMN anonymous INTEGER NOT NULL DEFAULT 0;
+`;
+
 /**
  * All steps, oldest first. Each raises `user_version` by one: a file with 1 gets the second step, a new file gets both. The
  * SQL of a step runs first, then its data migrations.
@@ -426,4 +431,5 @@ export const MIGRATIONS: readonly { sql: string; dataMigrations: readonly DataMi
   { sql: '', dataMigrations: [rememberKey] },
   { sql: CODES_OF_CASES, dataMigrations: [] },
   { sql: CASES_OF_KEYS, dataMigrations: [] },
+  { sql: ANONYMOUS_RATINGS, dataMigrations: [] },
 ];

@@ -61,7 +61,8 @@ describe('a portal whose key is not beside its database', () => {
 /** Makes a database one of the third version, which did not remember its key. */
 function beforeKeysWereRemembered(file: string): void {
   using db = openDatabase(file);
-  db.exec("DELETE FROM desk WHERE name = 'keyCheck'; ALTER TABLE answered DROP COLUMN createdCase");
+  db.exec('ALTER TABLE ratings DROP COLUMN anonymous; ALTER TABLE answered DROP COLUMN createdCase');
+  db.exec("DELETE FROM desk WHERE name = 'keyCheck'");
   db.exec('PRAGMA user_version = 3');
 }
 

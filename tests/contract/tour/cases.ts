@@ -1,3 +1,4 @@
+// Longer than other modules: a scenario for each operation on a case.
 import * as v from 'valibot';
 
 import { issueInvoice, payInvoice } from '../../../api-mocks/payments/invoices.ts';
@@ -30,6 +31,18 @@ async function fileParams(portal: TourSandbox) {
   return { params: { ...params, file: await firstId(portal, `/applications/${params.number}/files`) } };
 }
 const UNKNOWN = { number: '22-2026-999999' };
+
+/** Lets Anna rate a case of hers. */
+async function ratingParams(portal: TourSandbox) {
+  const { number, code } = await createCase(portal, { to: 'ready' });
+  await postAsAnna(
+    portal,
+    '/ratings',
+    { number, code, marks: { time: 5 } },
+    v.object({ number: v.string() }),
+  );
+  return { params: { number } };
+}
 
 const complaintParams = async (portal: TourSandbox) => ({
   params: {
@@ -111,6 +124,17 @@ export const CASE_SCENARIOS = {
     failures: {
       404: (_, good) => ({ body: { ...good.body, ...UNKNOWN } }),
       409: async (portal, good) => ({ body: { ...good.body, ...(await createCase(portal)) } }),
+    },
+  },
+  getRating: { success: ratingParams },
+  changeRating: {
+    success: async (portal) => ({ ...(await ratingParams(portal)), body: { marks: { time: 4 } } }),
+    failures: {
+      409: async (portal, good) => {
+        const { params } = await ratingParams(portal);
+        portal.advanceDays(2);
+        return { ...good, params };
+      },
     },
   },
   createComplaint: { success: () => ({ body: exampleComplaint() }) },

@@ -20,6 +20,7 @@ export const SERVICE_SCENARIOS = {
   listServices: NO_INPUT,
   getService: SERVICE,
   getServiceRatings: SERVICE,
+  getAgencyRatings: { success: () => ({ params: { slug: 'komitet' } }) },
   listSlots: { success: () => ({ params: { office: VISIT.office }, query: { days: '7' } }) },
   createAppointment: { success: () => ({ body: VISIT }) },
   listAppointments: { success: () => ({ query: { limit: '10' } }) },
