@@ -15,7 +15,6 @@ import {
 } from '../../api-mocks/testing.ts';
 import { moveCaseTo, type OfficialMoveInput } from '../../api-mocks/workflow/officials.ts';
 import { tellOverdueCases } from '../../api-mocks/workflow/overdue.ts';
-import { readEntries } from '../../site/content/read.ts';
 import { isFinalState } from '../../widgets/contract/applications/moves.ts';
 import type { ApplicationStatus, State } from '../../widgets/contract/applications/schemas.ts';
 import { CaseVisitsSchema } from '../../widgets/contract/visits/schemas.ts';
@@ -25,20 +24,15 @@ import {
   dueDate,
   isWorkingDay,
   regionDay,
-  type Calendar,
 } from '../../widgets/deadlines/calendar.ts';
 import { DEADLINE_CASES, type DeadlineCase } from './deadline-cases.ts';
+import { REAL_CALENDAR } from './real-calendar.ts';
 
 type Portal = Awaited<ReturnType<typeof startTestSandbox>>;
 type Keys = Awaited<ReturnType<Portal['sendApplication']>>;
 
-const CALENDAR: Calendar = Object.fromEntries(
-  readEntries('calendar', 'content').map(({ data: { year, daysOff, workingDays } }) => [
-    String(year),
-    { daysOff, workingDays },
-  ]),
-);
-const inWorkingDays = (value: number, from: string) => dueDate({ value, unit: 'workingDay' }, from, CALENDAR);
+const inWorkingDays = (value: number, from: string) =>
+  dueDate({ value, unit: 'workingDay' }, from, REAL_CALENDAR);
 
 /** What officials do at a step. */
 const MOVES: Partial<Record<string, OfficialMoveInput>> = {
@@ -56,7 +50,7 @@ function adaptPortal(portal: Portal, { period, timeZone = 'Asia/Barnaul' }: Dead
   const forms = new Map(
     [...data.forms].map(([slug, form]) => [slug, { ...form, answerPeriod: period }] as const),
   );
-  Object.assign(data, { forms, calendar: CALENDAR, region: { ...data.region, timeZone } });
+  Object.assign(data, { forms, calendar: REAL_CALENDAR, region: { ...data.region, timeZone } });
 }
 
 const call = (portal: Portal, { number, code }: Keys, path: string, init: RequestInit = {}) =>
@@ -95,7 +89,7 @@ async function checkVisit(portal: Portal, keys: Keys, today: string): Promise<vo
   const day = parts.join('-');
   const first = inWorkingDays(2, today);
   expect([day, offer?.by]).toEqual([startsAt.slice(0, 10), inWorkingDays(4, first)]);
-  expect([day >= first, isWorkingDay(day, CALENDAR)]).toEqual([true, true]);
+  expect([day >= first, isWorkingDay(day, REAL_CALENDAR)]).toEqual([true, true]);
   expect((await portal.status(keys)).need).toEqual({ kind: 'come', at: startsAt });
 }
 
@@ -119,7 +113,7 @@ async function checkCase(portal: Portal, clock: { now: Date }, kase: DeadlineCas
     clock.now = new Date(at);
     const today = regionDay(clock.now, timeZone);
     if (keys) await act(portal, keys, what);
-    else expect((keys = await apply(portal)).dueOn, about).toBe(answerDueDate(period, today, CALENDAR));
+    else expect((keys = await apply(portal)).dueOn, about).toBe(answerDueDate(period, today, REAL_CALENDAR));
     tellOverdueCases(portal.context());
     const status = await portal.status(keys);
     const { state, question } = status;
@@ -130,7 +124,7 @@ async function checkCase(portal: Portal, clock: { now: Date }, kase: DeadlineCas
     ]);
     expect(status.overdue, about).toBe(left !== undefined && left < 0);
     if (left !== undefined && state !== 'asked')
-      expect(daysLeft(dueOn, today, { unit, calendar: CALENDAR }), about).toBe(left);
+      expect(daysLeft(dueOn, today, { unit, calendar: REAL_CALENDAR }), about).toBe(left);
     if (what === 'ask') expect(question?.answerDueOn).toBe(inWorkingDays(10, today));
     const letter = expectedLetter(what, status, status.overdue);
     const texts = readOutbox(portal.context()).filter(({ text }) => text.includes(status.number));
