@@ -23,6 +23,7 @@ import { importAddresses } from '../widgets/addresses/build/import.ts';
 import { makeGarAddresses } from './gar-addresses.ts';
 import { formsOfFields } from './gallery/forms-of-fields.ts';
 import { readStoredApplication } from './hosts/stored-application.ts';
+import { generateRatings } from './generate-ratings.ts';
 import './contract/recorder.ts';
 
 /** What a test asks of the sandbox portal: the work of officials, or a breakdown. */
@@ -42,6 +43,8 @@ export type SandboxCommand =
   | { command: 'forget-answers' }
   /** Ends all sessions of citizens, as an administrator does it: every token is refused from now on. */
   | { command: 'end-sessions' }
+  /** So many citizens have rated the service of a case, each question with the mark that its place and theirs say. */
+  | { command: 'rate'; number: string; count: number }
   /** An official issues an invoice of 350 roubles. */
   | { command: 'invoice'; number: string }
   /** An official offers times for a visit; `text` says why to come. */
@@ -130,6 +133,9 @@ export async function startTestPortal(
         data.calendar = { ...data.calendar, [today.slice(0, 4)]: rule };
         return 0;
       }
+      case 'rate':
+        generateRatings(sandbox.context.db, what.number, what.count);
+        return 0;
       case 'outbox':
         return readOutbox(sandbox.context).map(({ text }) => text);
       case 'stored':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { generateRatings } from '../../tests/generate-ratings.ts';
 import { CRITERIA } from '../../widgets/contract/ratings/criteria.ts';
 import { moveCaseTo, type OfficialMoveInput } from '../workflow/officials.ts';
 import { TEST_NOW, newIdempotencyKey, startTestSandbox } from '../testing.ts';
@@ -112,27 +113,10 @@ describe('a rating', () => {
 });
 
 describe('the summary', () => {
-  /** Stores ratings of copies of one application, with marks that depend only on `seed`. */
-  function generate(portal: Portal, { number }: Created, count: number): void {
-    const { db } = portal.context();
-    const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all('applications');
-    const names = columns.map(({ name }) => String(name)).filter((name) => name !== 'number');
-    const copy = db.prepare(
-      `INSERT INTO applications (number, ${names.join()}) SELECT ?, ${names.join()} FROM applications WHERE number = ?`,
-    );
-    const insert = db.prepare('INSERT INTO ratings (application, marks, ratedAt) VALUES (?, ?, ?)');
-    for (let i = 0; i < count; i++) {
-      const copied = `99-2026-${String(i).padStart(6, '0')}`;
-      copy.run(copied, number);
-      // Some skip a question; each mark comes about.
-      const marks = CRITERIA.flatMap((name, j) => ((i + j) % 4 ? [[name, ((i * 7 + j * 3) % 5) + 1]] : []));
-      insert.run(copied, JSON.stringify(Object.fromEntries(marks)), TEST_NOW.toISOString());
-    }
-  }
-
   it.each([0, 1, 5, 500])('of %i ratings is what the database has, in portions of five', async (count) => {
     const portal = await startTestSandbox();
-    generate(portal, await portal.sendApplication(), count);
+    const { number } = await portal.sendApplication();
+    generateRatings(portal.context().db, number, count);
     const rows = ratings(portal).map(({ marks }) => JSON.parse(String(marks)) as Record<string, number>);
     const criteria = CRITERIA.flatMap((criterion) => {
       const given = rows.flatMap((row) => row[criterion] ?? []);

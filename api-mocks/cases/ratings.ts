@@ -9,7 +9,7 @@ import {
   RATING_CHANGE_MS,
   type OwnRating,
   type RatingCreated,
-  type RatingSummary,
+  type RatingSummaryOutput,
 } from '../../widgets/contract/ratings/schemas.ts';
 import type { RATING_OPERATIONS } from '../../widgets/contract/ratings/operations.ts';
 import type { HandlersOf } from '../http/handlers.ts';
@@ -127,7 +127,7 @@ const MarksSchema = v.array(
  * The summary of the ratings of some services, by their slugs. `enough` says whether it has at least `MIN_MARKS` of them. For each criterion, marks 5, 5,
  * 4, 2, 5 give `count: 5`, `mean: 4.2`, `distribution: [0, 1, 0, 1, 3]`: how often each mark from 1 to 5 was given.
  */
-function ratingSummaryOf(db: DatabaseSync, services: readonly string[]): RatingSummary {
+function ratingSummaryOf(db: DatabaseSync, services: readonly string[]): RatingSummaryOutput {
   const slugs = JSON.stringify(services);
   const ratingCount = Number(
     db.prepare(`SELECT count(*) AS count ${FROM_SERVICE_RATINGS}`).get(slugs)?.['count'],

@@ -37,6 +37,7 @@ describe('the bytes of the widgets', () => {
       'my-applications',
       'sign-in',
       'instant-service',
+      'rating-summary',
       'address-field',
     ]);
   });

@@ -18,6 +18,7 @@ const NAMES: Partial<Record<string, string>> = {
   'okno-my-applications': 'Список заявок',
   'okno-sign-in': 'Вход',
   'okno-instant-service': 'Ответ сразу',
+  'okno-rating-summary': 'Сводка оценок',
   'okno-address-field': 'Поле для адреса',
 };
 

@@ -1,5 +1,12 @@
-import { RatingCreatedSchema, type RatingCreated, type RatingInput } from '../contract/ratings/schemas.ts';
+import {
+  RatingCreatedSchema,
+  RatingSummarySchema,
+  type RatingCreated,
+  type RatingInput,
+  type RatingSummaryOutput,
+} from '../contract/ratings/schemas.ts';
 import type { Portal } from './context.ts';
+import { fetchJson } from './http.ts';
 import { postJson, type SendResult } from './post-json.ts';
 
 /** Sends the rating of one application. With the same key the portal gives the same response, however often it is sent. */
@@ -9,3 +16,17 @@ export const createRating = (
   key: string,
 ): Promise<SendResult<RatingCreated>> =>
   postJson(portal, { path: '/v1/ratings', input, schema: RatingCreatedSchema, key });
+
+/** Whose ratings are summed up. */
+type SummaryOf = { service: string } | { agency: string };
+
+/** Fetches the summary of the ratings of a service, or of all services of an agency. */
+export const fetchRatingSummary = (
+  portal: Portal,
+  of: SummaryOf,
+  signal?: AbortSignal,
+): Promise<RatingSummaryOutput> => {
+  const path = 'service' in of ? `services/${of.service}` : `agencies/${of.agency}`;
+  const url = new URL(`/v1/${path}/ratings`, portal.config.portal);
+  return fetchJson(portal, { url, schema: RatingSummarySchema, signal });
+};

@@ -89,4 +89,4 @@ export const RatingSummarySchema = v.object({
   ),
 });
 /** {@link RatingSummarySchema}, parsed. */
-export type RatingSummary = v.InferOutput<typeof RatingSummarySchema>;
+export type RatingSummaryOutput = v.InferOutput<typeof RatingSummarySchema>;

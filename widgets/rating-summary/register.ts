@@ -1,0 +1,3 @@
+import { RatingSummary } from './rating-summary.ts';
+
+if (!customElements.get('okno-rating-summary')) customElements.define('okno-rating-summary', RatingSummary);
