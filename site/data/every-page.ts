@@ -5,7 +5,7 @@ import { serviceGroups } from './service-lists.ts';
 /** Pages that stand alone. `/search/` has nothing without the visitor. */
 const SINGLE = [
   ...['/', '/services/', '/services/by/', '/life-events/', '/agencies/', '/places/', '/municipalities/'],
-  ...['/my/', '/status/', '/complaint/', '/rating/', '/guide/', '/glossary/', '/acts/', '/addresses/'],
+  ...['/my/', '/status/', '/complain/', '/rate/', '/guide/', '/glossary/', '/acts/', '/addresses/'],
   '/developers/',
 ];
 

@@ -93,7 +93,7 @@ test('an application, its tracker, a rating, a complaint and a search', async ({
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: number })).toBeFocused();
 
-  await page.goto(`${catalogue}rating/`);
+  await page.goto(`${catalogue}rate/`);
   await typeInto(page, { 'Номер заявления': number, Код: code });
   await pressOn(page, '1, плохо', 'Space');
   await page.keyboard.press('ArrowRight');
@@ -104,7 +104,7 @@ test('an application, its tracker, a rating, a complaint and a search', async ({
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Спасибо' })).toBeFocused();
 
-  await page.goto(`${catalogue}complaint/`);
+  await page.goto(`${catalogue}complain/`);
   await pressOn(page, 'Заявление долго не регистрируют', 'Space');
   await tabTo(page, 'На кого жалуетесь');
   await page.keyboard.press('ArrowDown');

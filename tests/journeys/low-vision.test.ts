@@ -28,7 +28,7 @@ test('what is chosen for low vision is on the next page before its first paint, 
   await page.getByRole('radio', { name: 'белым по чёрному' }).check();
   await page.getByRole('radio', { name: 'большие' }).check();
 
-  await page.goto(`${catalogue}complaint/`);
+  await page.goto(`${catalogue}complain/`);
   const chosen = { color: 'rgb(255, 255, 255)', fontSize: '34px' };
   expect(await looksOf(page, 'body')).toEqual(chosen);
   await expect.poll(() => looksOf(page, 'okno-complaint-form label')).toEqual(chosen);

@@ -108,7 +108,7 @@ test('search, suggestions and «Мои заявки» stay below the path', asyn
   await page.getByRole('option').first().click();
   await expect(page).toHaveURL(new RegExp(`^${SECOND.catalogue}services/opeka-`));
   await page.goto(`${SECOND.catalogue}my/#complain`);
-  await expect(page).toHaveURL(`${SECOND.catalogue}complaint/`);
+  await expect(page).toHaveURL(`${SECOND.catalogue}complain/`);
 });
 
 test('a citizen of another region applies, and follows the case by the clocks there', async ({ page }) => {

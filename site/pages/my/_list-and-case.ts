@@ -43,7 +43,7 @@ export function showListOrCase({ list, kase, tracker }: Parts): void {
     show(true);
   });
   addEventListener('popstate', showAddress);
-  if (location.hash === '#complain') location.replace(addressOf('/complaint/'));
-  else if (location.hash === '#rate') location.replace(addressOf('/rating/'));
+  if (location.hash === '#complain') location.replace(addressOf('/complain/'));
+  else if (location.hash === '#rate') location.replace(addressOf('/rate/'));
   else if (numberInAddress(location.hash)) showAddress();
 }

@@ -3,7 +3,7 @@ import { LAST_WORDS, type Journey } from '../journey.ts';
 /** A complaint: first sent empty, then mended from its list of mistakes, with a telephone that is too short. */
 export const complaint: Journey = {
   name: 'complaint',
-  page: () => 'complaint/',
+  page: () => 'complain/',
   async take(citizen) {
     await citizen.hearPage('Завершение загрузки Пожаловаться', 'Это бесплатно.', LAST_WORDS);
     await citizen.tabTo('Что случилось?');

@@ -10,7 +10,7 @@ export const rating: Journey = {
   page: async () => {
     sent = await sendApplication();
     journeySandbox.moveCase(sent.number, { to: 'ready' });
-    return 'rating/';
+    return 'rate/';
   },
   async take(citizen) {
     await citizen.hearPage('Завершение загрузки', LAST_WORDS);
