@@ -27,7 +27,7 @@ export const en: Messages = {
     },
     signatureCheck: {
       title: 'Check of an electronic signature',
-      lead: 'Your device compares the file with its signature. Only the signature goes to the portal.',
+      lead: 'Your device compares the file with its signature. Only the signature goes to the portal; if it needs the file, we ask you first.',
     },
   },
   questions: {
