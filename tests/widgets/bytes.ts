@@ -12,7 +12,7 @@ const BUDGETS: Record<string, number> = {
   'okno.js': 1.9,
   'application-form': 26,
   'status-tracker': 15.7,
-  'rating-form': 19.4,
+  'rating-form': 19.7,
   'complaint-form': 20,
   'my-applications': 15,
   'sign-in': 15.7,

@@ -1,6 +1,8 @@
 import {
+  OwnRatingSchema,
   RatingCreatedSchema,
   RatingSummarySchema,
+  type OwnRating,
   type RatingCreated,
   type RatingInput,
   type RatingSummaryOutput,
@@ -16,6 +18,34 @@ export const createRating = (
   key: string,
 ): Promise<SendResult<RatingCreated>> =>
   postJson(portal, { path: '/v1/ratings', input, schema: RatingCreatedSchema, key });
+
+const ownPath = (number: string) => `/v1/ratings/${encodeURIComponent(number)}`;
+
+/** Changes the rating of an application: the whole of it anew. */
+export const changeRating = (
+  portal: Portal,
+  { number, code, ...input }: RatingInput,
+  key: string,
+): Promise<SendResult<RatingCreated>> =>
+  postJson(portal, {
+    method: 'PUT',
+    path: ownPath(number),
+    headers: { 'Okno-Case-Code': code },
+    input,
+    schema: RatingCreatedSchema,
+    key,
+  });
+
+/** Fetches the rating of an application as its author has given it. */
+export const fetchOwnRating = (
+  portal: Portal,
+  { number, code }: Pick<RatingInput, 'number' | 'code'>,
+): Promise<OwnRating> =>
+  fetchJson(portal, {
+    url: new URL(ownPath(number), portal.config.portal),
+    schema: OwnRatingSchema,
+    headers: { 'Okno-Case-Code': code },
+  });
 
 /** Whose ratings are summed up. */
 type SummaryOf = { service: string } | { agency: string };

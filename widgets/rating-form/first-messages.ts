@@ -15,6 +15,8 @@ export interface Messages extends FirstFormMessages, CaseFieldMessages {
   comment: string;
   commentHint: string;
   optional: string;
+  /** The box that keeps the agency from learning which case it is about. */
+  anonymous: string;
   /** The button that removes all marks. */
   clear: string;
 }
@@ -50,6 +52,7 @@ export const ru: Messages = {
   comment: 'Что ещё сказать',
   commentHint: 'Не пишите здесь паспортные данные и телефоны',
   optional: 'необязательно',
+  anonymous: 'Не говорить органу, о каком заявлении оценка',
   send: 'Отправить оценку',
   sending: 'Отправляем…',
   saved: 'сохранено',

@@ -35,6 +35,7 @@ export const en: Messages = {
   comment: 'Anything else',
   commentHint: 'Do not write passport data or telephone numbers here',
   optional: 'optional',
+  anonymous: 'Do not tell the agency which application this is about',
   send: 'Send the rating',
   sending: 'Sending…',
   saved: 'saved',
@@ -62,6 +63,10 @@ export const en: Messages = {
   sentHint: 'Ratings show what has to be mended first.',
   alreadyRated: 'Thank you! You have already rated this service',
   alreadyRatedHint: 'Each application is rated once. Yours has been counted.',
+  changed: 'The rating is changed',
+  changeableUntil: (at, timeZone) =>
+    `You can change it until ${new Date(at).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short', timeZone })}.`,
+  change: 'Change the rating',
   another: 'Rate another service',
   mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check the answer.',
 };

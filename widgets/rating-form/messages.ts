@@ -12,6 +12,12 @@ export interface Messages extends FirstMessages, FormMessages {
   /** Heading of the thanks, where the application has a rating already. */
   alreadyRated: string;
   alreadyRatedHint: string;
+  /** Heading of the thanks for a change. */
+  changed: string;
+  /** Until when it can be changed, from an instant. */
+  changeableUntil: (at: string, timeZone: string) => string;
+  /** The button that opens the rating again. */
+  change: string;
   another: string;
   /** Text of a mistake in a field, by the code of the contract. */
   mistake: (field: string, code: string) => string;
@@ -42,6 +48,10 @@ export const ru: Messages = {
   sentHint: 'По оценкам видно, что в услуге исправить в первую очередь.',
   alreadyRated: 'Спасибо! Вы уже оценили эту услугу',
   alreadyRatedHint: 'По каждому заявлению оценка одна. Вашу мы уже учли.',
+  changed: 'Оценка изменена',
+  changeableUntil: (at, timeZone) =>
+    `Изменить её можно до ${new Date(at).toLocaleString('ru', { dateStyle: 'long', timeStyle: 'short', timeZone })}.`,
+  change: 'Изменить оценку',
   another: 'Оценить другую услугу',
   mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте ответ.',
 };

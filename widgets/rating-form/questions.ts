@@ -28,7 +28,7 @@ export function ratingQuestionsView(form: Form, messages: Messages): TemplateRes
         onChange: form.setValues,
       }),
     )}
-    ${commentField(form, messages)}`;
+    ${commentField(form, messages)} ${anonymousField(form, messages)}`;
 }
 
 const commentField = (form: Form, messages: Messages) =>
@@ -44,3 +44,15 @@ const commentField = (form: Form, messages: Messages) =>
       form.setValues({ comment });
     },
   });
+
+const anonymousField = (form: Form, messages: Messages) =>
+  html`<label class="option"
+    ><input
+      type="checkbox"
+      id="anonymous"
+      .checked=${textIn(form.state.values, 'anonymous') === 'yes'}
+      @change=${(event: Event) => {
+        form.setValues({ anonymous: (event.target as HTMLInputElement).checked ? 'yes' : undefined });
+      }}
+    /><span>${messages.anonymous}</span></label
+  >`;

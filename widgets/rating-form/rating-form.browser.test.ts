@@ -22,7 +22,8 @@ import { DraftVault } from '../drafts/draft-vault.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
 import type { RatingSentEvent } from './events.ts';
 import { en } from './messages.en.ts';
-import { createRating } from '../portal/ratings.ts';
+import { ru } from './messages.ts';
+import { createRating, fetchOwnRating } from '../portal/ratings.ts';
 import { RatingForm } from './rating-form.ts';
 
 const TAG = 'okno-rating-form';
@@ -196,6 +197,27 @@ describe('<okno-rating-form>', () => {
     send(element);
     await waitUntilFound(() => focused(element).includes('уже оценили'));
     await expectAccessible(element);
+  });
+
+  it('can be changed for a day, also when it is opened anew, and keeps the name out of it', async () => {
+    const keys = await ready();
+    const element = await open(keys);
+    mark(element, 'time', 5)?.click();
+    element.shadowRoot?.querySelector<HTMLInputElement>('#anonymous')?.click();
+    send(element);
+    await waitUntilFound(() => findButton(element, ru.change), ru.change);
+    const again = await open(keys);
+    mark(again, 'time', 1)?.click();
+    send(again);
+    await waitUntilFound(() => focused(again).includes('уже оценили'), 'the thanks');
+    findButton(again, ru.change)?.click();
+    await waitUntilFound(() => mark(again, 'time', 5)?.checked, 'the rating as it was');
+    expect(again.shadowRoot?.querySelector<HTMLInputElement>('#anonymous')?.checked).to.equal(true);
+    mark(again, 'time', 2)?.click();
+    send(again);
+    await waitUntilFound(() => focused(again).includes(ru.changed), ru.changed);
+    const { marks, anonymous } = await fetchOwnRating(await openPortal(), keys);
+    expect([marks.time, anonymous]).to.deep.equal([2, true]);
   });
 
   it('says that there is no result yet, and where to look for it', async () => {

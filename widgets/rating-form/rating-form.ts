@@ -3,8 +3,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import { CRITERIA } from '../contract/ratings/criteria.ts';
-import type { RatingInput } from '../contract/ratings/schemas.ts';
-import { textIn } from '../fields/field-kind.ts';
+import { textIn, type FieldValues } from '../fields/field-kind.ts';
 import { loadEnglishMessages } from '../fields/language.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { FormController } from '../forms/form-controller.ts';
@@ -24,7 +23,7 @@ import { markId } from './mark-field.ts';
 import type { Messages } from './messages.ts';
 import { ratingQuestionsView } from './questions.ts';
 import { styles } from './rating-form.styles.ts';
-import type { RatingReceipt } from './rules.ts';
+import type { RatingReceipt, SentRating } from './rules.ts';
 
 /**
  * The form that rates a service by seven criteria. Sends one rating for each application.
@@ -52,11 +51,11 @@ export class RatingForm extends WidgetElement {
   /** All Russian texts. They come with the rules. */
   @state() private allRussian: Messages | undefined;
   /** The form that is shown now. Another application gets another controller. */
-  form: FormController<RatingInput, RatingReceipt> = new FormController<RatingInput, RatingReceipt>(this);
-  readonly #plan: FormPlan<RatingInput, RatingReceipt> = {
+  form: FormController<SentRating, RatingReceipt> = new FormController<SentRating, RatingReceipt>(this);
+  readonly #plan: FormPlan<SentRating, RatingReceipt> = {
     draft: { name: 'rating', caseNumberField: 'number', onePerCase: true },
     lastStep: 0,
-    questionsOf: () => ['number', 'code', 'marks', 'comment'],
+    questionsOf: () => ['number', 'code', 'marks', 'comment', 'anonymous'],
     controlId: (name) => (name === 'marks' ? markId('time') : name),
     errorText: (name, code) => {
       const texts = this.#texts;
@@ -126,19 +125,37 @@ export class RatingForm extends WidgetElement {
     </button>`;
   }
 
-  #renderThanks({ isFirst }: RatingReceipt) {
+  #renderThanks({ isFirst, isChange, own }: RatingReceipt) {
     const messages = this.#texts;
     if (!('sent' in messages)) return nothing;
-    const title = isFirst ? messages.sent : messages.alreadyRated;
+    const thanks = isChange ? messages.changed : messages.sent;
+    const timeZone = this.portal?.config.region.timeZone ?? '';
     return html`<section class="frame" aria-labelledby="title">
       <div class="head">
-        <h2 class="tick" id="title" tabindex="-1" data-focus="receipt">${title}</h2>
+        <h2 class="tick" id="title" tabindex="-1" data-focus="receipt">
+          ${isFirst ? thanks : messages.alreadyRated}
+        </h2>
         <p>${isFirst ? messages.sentHint : messages.alreadyRatedHint}</p>
+        ${own ? html`<p class="quiet">${messages.changeableUntil(own.until, timeZone)}</p>` : nothing}
       </div>
       <div class="go">
+        ${own ? this.#renderChange(own.values, messages) : nothing}
         <button class="link" type="button" @click=${this.form.startAnother}>${messages.another}</button>
       </div>
     </section>`;
+  }
+
+  #renderChange(values: FieldValues, { change }: Messages) {
+    const open = () => {
+      this.#change(values);
+    };
+    return html`<button class="button second" type="button" @click=${open}>${change}</button>`;
+  }
+
+  /** Opens the rating again, to be changed. */
+  #change(values: FieldValues): void {
+    this.form = openForm(new FormController<SentRating, RatingReceipt>(this), this.#plan, values);
+    void this.form.focus('heading');
   }
 
   async #loadTexts(): Promise<void> {

@@ -17,7 +17,7 @@ import { ru, type Messages } from './messages.ts';
 import type { RatingForm } from './rating-form.ts';
 import './register.ts';
 
-type RatingState = FormState<keyof Messages['notices']> | 'marked' | 'already-rated';
+type RatingState = FormState<keyof Messages['notices']> | 'marked' | 'already-rated' | 'changed';
 
 const PATH = '/v1/ratings';
 
@@ -80,5 +80,12 @@ export const states = {
     const { number, code, portal } = form;
     if (portal) await createRating(portal, { number, code, marks: { time: 5 } }, crypto.randomUUID());
     return send(form, ru.alreadyRated);
+  },
+  changed: async () => {
+    const form = await send(await marked(), ru.change);
+    findButton(form, ru.change)?.click();
+    await waitUntilFound(() => findButton(form, ru.send), ru.send);
+    form.shadowRoot?.querySelector<HTMLInputElement>('#mark-time-2')?.click();
+    return send(form, ru.changed);
   },
 } satisfies States<RatingState>;
