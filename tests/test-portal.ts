@@ -44,7 +44,7 @@ export type SandboxCommand =
   /** Ends all sessions of citizens, as an administrator does it: every token is refused from now on. */
   | { command: 'end-sessions' }
   /** So many citizens have rated the service of a case, each question with the mark that its place and theirs say. */
-  | { command: 'rate'; number: string; count: number }
+  | { command: 'rate'; number: string; count: number; isSparse?: boolean }
   /** An official issues an invoice of 350 roubles. */
   | { command: 'invoice'; number: string }
   /** An official offers times for a visit; `text` says why to come. */
@@ -134,7 +134,7 @@ export async function startTestPortal(
         return 0;
       }
       case 'rate':
-        generateRatings(sandbox.context.db, what.number, what.count);
+        generateRatings(sandbox.context.db, what.number, what);
         return 0;
       case 'outbox':
         return readOutbox(sandbox.context).map(({ text }) => text);

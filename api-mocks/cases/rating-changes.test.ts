@@ -116,7 +116,7 @@ describe('the summary', () => {
   it.each([0, 1, 5, 500])('of %i ratings is what the database has, in portions of five', async (count) => {
     const portal = await startTestSandbox();
     const { number } = await portal.sendApplication();
-    generateRatings(portal.context().db, number, count);
+    generateRatings(portal.context().db, number, { count });
     const rows = ratings(portal).map(({ marks }) => JSON.parse(String(marks)) as Record<string, number>);
     const criteria = CRITERIA.flatMap((criterion) => {
       const given = rows.flatMap((row) => row[criterion] ?? []);

@@ -20,6 +20,7 @@ export const en: Messages = {
   few: 'That is few: it is early to judge by them.',
   notEnough:
     'There are fewer than five ratings yet, so they are not shown: one could see what a single person thinks.',
+  sparse: 'Fewer than five people have answered each question, so there are no means yet.',
   mean: (mean) => `${decimal.format(mean)} of 5`,
   answers: ratings,
   details: 'How often each mark was given',

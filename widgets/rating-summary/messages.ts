@@ -10,6 +10,8 @@ export interface Messages extends FirstMessages {
   few: string;
   /** There are so few that nothing is shown. */
   notEnough: string;
+  /** Each question has fewer than five answers. */
+  sparse: string;
   /** «4,3 из 5». */
   mean: (mean: number) => string;
   /** How many have answered this question: «12 оценок». */
@@ -43,6 +45,7 @@ export const ru: Messages = {
   count: (count) => `Всего ${ratings(count)}.`,
   few: 'Это немного: судить по ним рано.',
   notEnough: 'Оценок пока меньше пяти, поэтому мы их не показываем: было бы видно, что думает один человек.',
+  sparse: 'На каждый вопрос ответили меньше пяти человек, поэтому средних оценок пока нет.',
   mean: (mean) => `${decimal.format(mean)} из 5`,
   answers: ratings,
   details: 'Сколько каких оценок',

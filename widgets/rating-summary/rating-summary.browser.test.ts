@@ -29,6 +29,7 @@ describe('<okno-rating-summary>', () => {
           100,
         times: [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent)),
       }));
+      expect(shown).to.have.lengthOf(7);
       expect(shown).to.deep.equal(
         criteria.map(({ criterion, mean, distribution }) => ({
           title: ru.criteria[criterion],

@@ -12,7 +12,7 @@ import { ru } from './messages.ts';
 import type { RatingSummary } from './rating-summary.ts';
 import './register.ts';
 
-type SummaryState = 'loading' | 'failed' | 'not-enough' | 'few' | 'many' | 'agency';
+type SummaryState = 'loading' | 'failed' | 'not-enough' | 'few' | 'sparse' | 'many' | 'agency';
 
 const PATH = '/v1/services/subsidii-zhku/ratings';
 
@@ -20,11 +20,11 @@ const PATH = '/v1/services/subsidii-zhku/ratings';
 export async function openSummary(
   count: number,
   words: string,
-  of: Partial<RatingSummary> = { service: 'subsidii-zhku' },
+  { isSparse = false, ...of }: Partial<RatingSummary> & { isSparse?: boolean } = { service: 'subsidii-zhku' },
 ): Promise<RatingSummary> {
   const portal = await openPortal();
   const { number } = await createAcceptedApplication(portal);
-  await runSandboxCommand({ command: 'rate', number, count });
+  await runSandboxCommand({ command: 'rate', number, count, isSparse });
   const element = await mountElement<RatingSummary>('okno-rating-summary', { ...of, portal });
   await waitUntilFound(() => visibleTextOf(element).includes(words), words);
   return element;
@@ -46,6 +46,7 @@ export const states = {
   failed: () => spoilt({ kind: 'error', path: PATH }, ru.failed),
   'not-enough': () => openSummary(1, ru.notEnough),
   few: () => openSummary(5, ru.few),
+  sparse: () => openSummary(5, ru.sparse, { service: 'subsidii-zhku', isSparse: true }),
   many: () => openSummary(500, ru.count(500)),
   agency: () => openSummary(500, ru.count(500), { agency: 'minsotszaschity' }),
 } satisfies States<SummaryState>;

@@ -16,9 +16,13 @@ export const summaryView = (
 ): TemplateResult =>
   enough
     ? html`<p>${messages.count(count)} ${count < FEW ? messages.few : nothing}</p>
-        <ul class="bars">
-          ${criteria.map((row) => criterionView(row, messages))}
-        </ul>`
+        ${
+          criteria.length
+            ? html`<ul class="bars">
+                ${criteria.map((row) => criterionView(row, messages))}
+              </ul>`
+            : html`<p class="quiet">${messages.sparse}</p>`
+        }`
     : html`<p class="quiet">${messages.notEnough}</p>`;
 
 function criterionView(
