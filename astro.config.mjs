@@ -26,10 +26,13 @@ const code = [
   OKNO_DEMO_HOST,
 ].join(' ');
 
-/** What pages may load, and from where: the Content-Security-Policy of each page. They have no script or style of their own. */
+/**
+ * What pages may load, and from where: the Content-Security-Policy of each page. They have no script or style of their own. Pagefind needs
+ * 'wasm-unsafe-eval'.
+ */
 const policy = [
   "default-src 'none'",
-  ...["script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'"],
+  ...["script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'"],
   ...["manifest-src 'self'", "worker-src 'self'", "frame-src 'self'"],
   ...[`connect-src 'self' ${portal}`, `form-action 'self' ${portal}`],
   ...["base-uri 'none'", "object-src 'none'"],

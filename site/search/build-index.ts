@@ -17,8 +17,11 @@ const MAX_PART_LENGTH = 12_000;
 /** A stem, and what a file has of it, as JSON. Written down once: it is weighed several times. */
 type StemText = readonly [stem: string, json: string];
 
-/** The files of the index, by their names; all JSON. */
-export function buildIndex({ records, synonyms, facts }: Searchable): Map<string, string> {
+/** The files of the index, by their names, without Pagefind's; all JSON. `fragmentOf` gives Pagefind's file of a page. */
+export function buildIndex(
+  { records, synonyms, facts }: Searchable,
+  fragmentOf: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
   const entries: StemText[] = [];
   const middles: StemText[] = [];
   for (const [stem, places] of placesOfStems(records, synonyms)) {
@@ -40,7 +43,7 @@ export function buildIndex({ records, synonyms, facts }: Searchable): Map<string
     ['filters.json', JSON.stringify(filterListsOf(records))],
     ...filesOfParts('words', wordParts),
     ...filesOfParts('middles', middleParts),
-    ...recordFiles(records),
+    ...recordFiles(records, fragmentOf),
   ]);
 }
 
@@ -52,8 +55,8 @@ const filesOfParts = (folder: string, parts: ReadonlyMap<string, readonly StemTe
   });
 
 /** The files of `records/`. */
-function recordFiles(records: readonly SearchRecord[]) {
-  const shown = records.map(shownRecordOf);
+function recordFiles(records: readonly SearchRecord[], fragmentOf: ReadonlyMap<string, string>) {
+  const shown = records.map((record) => shownRecordOf(record, fragmentOf.get(record.url)));
   return Array.from({ length: Math.ceil(records.length / RECORDS_PER_BLOCK) }, (_, block) => {
     const first = block * RECORDS_PER_BLOCK;
     return [`records/${block}.json`, JSON.stringify(shown.slice(first, first + RECORDS_PER_BLOCK))] as const;
@@ -101,10 +104,14 @@ function filterListsOf(records: readonly SearchRecord[]): FilterLists {
 }
 
 /** As much of a record as results show. */
-const shownRecordOf = ({ url, kind, title, lead, answers }: SearchRecord): ShownRecord => ({
+const shownRecordOf = (
+  { url, kind, title, lead, answers, text }: SearchRecord,
+  fragment?: string,
+): ShownRecord => ({
   url,
   kind,
   title,
   lead,
   answers,
+  ...(fragment && text.length ? { fragment } : {}),
 });

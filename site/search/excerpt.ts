@@ -8,6 +8,9 @@ export interface ExcerptPart {
   marked: boolean;
 }
 
+/** Stands in the text of a record before the words that are found but not shown. */
+export const HIDDEN_TEXT_MARK = '⁂';
+
 /** A sentence that is longer says too much for a list of results, and a part of it might say something else. */
 const MAX_SENTENCE_LENGTH = 320;
 /** A sentence of fewer words is the heading of a paragraph: «До садика.» */
@@ -28,14 +31,15 @@ export function countStems(text: string, stems: ReadonlySet<string>): number {
 }
 
 /**
- * The sentence of a page's paragraphs that has the largest number of the words looked for, whole. It is the lead if no sentence has more
- * of the words than the lead.
+ * The sentence of a record's text that has the largest number of the words looked for, whole. It is the lead if no sentence has more of
+ * the words than the lead. The text begins with the title, which is shown above and therefore left out.
  *
- * @example excerptOf(['Ребёнка ставят в очередь. Потом…'], 'О чём это.', new Set(['очеред'])) // 'Ребёнка ставят в очередь.'
+ * @example excerptOf('Детский сад. Ребёнка ставят в очередь.', 'О чём это.', new Set(['очеред'])) // 'Ребёнка ставят в очередь.'
  */
-export function excerptOf(paragraphs: readonly string[], lead: string, stems: ReadonlySet<string>): string {
+export function excerptOf(text: string, lead: string, stems: ReadonlySet<string>): string {
+  const [, ...sentences] = (text.split(HIDDEN_TEXT_MARK)[0] ?? '').trimEnd().split(SENTENCE_END);
   let [best, most] = [lead, countStems(lead, stems)];
-  for (const sentence of paragraphs.flatMap((paragraph) => paragraph.split(SENTENCE_END))) {
+  for (const sentence of sentences) {
     const isOne =
       WHOLE.test(sentence) &&
       sentence.length <= MAX_SENTENCE_LENGTH &&

@@ -12,7 +12,7 @@ import type { RecordKind } from './record-kinds.ts';
  * - `records/<block>.json`: what results show, `RECORDS_PER_BLOCK` records each ({@link ShownRecord});
  * - `filters.json`: which records each value of a filter leaves ({@link FilterLists}).
  *
- * Texts stand in the pages alone: an excerpt is taken from there.
+ * Pagefind's files stand beside them: they have the full texts.
  */
 export interface IndexStart {
   /** Number of records. */
@@ -87,6 +87,8 @@ export interface ShownRecord {
   title: string;
   lead: string;
   answers: CardAnswers;
+  /** Pagefind's file with its whole text, for excerpts. Absent where there is no text but the lead. */
+  fragment?: string;
 }
 
 /** What can be answered without opening the page. */

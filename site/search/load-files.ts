@@ -1,5 +1,8 @@
 import { IndexReader, type LoadFile } from './index-reader.ts';
 
+/** Before its JSON, a fragment of Pagefind has a mark. */
+const FRAGMENT_MARK = 'pagefind_dcd';
+
 /** The indexes of the page, by their addresses: results and suggestions read the same one. */
 const indexes = new Map<string, Promise<IndexReader>>();
 
@@ -24,23 +27,35 @@ async function fetchFile(address: URL): Promise<Response> {
   return response;
 }
 
-/** What a paragraph of a page stands in. */
-const PARAGRAPH = 'p, li, dt, dd, th, td, small';
-/** What says nothing of the page itself. */
-const ASIDE = 'nav, aside, .hidden';
+/**
+ * The whole text of a record, from its file of Pagefind, which is compressed. Empty where the browser is too old to unpack it: then a
+ * result shows its lead.
+ */
+export async function loadFragment(folder: URL, name: string): Promise<string> {
+  if (!('DecompressionStream' in globalThis)) return '';
+  const { body } = await fetchFile(new URL(`fragment/${name}.pf_fragment`, folder));
+  if (!body) return '';
+  const text = await new Response(body.pipeThrough(new DecompressionStream('gzip'))).text();
+  return (JSON.parse(text.slice(FRAGMENT_MARK.length)) as { content: string }).content;
+}
 
-/** The paragraphs of a page of the catalogue, or of the part of it that `#` names. Rejects if the page cannot be loaded. */
-export async function loadParagraphs(address: URL): Promise<string[]> {
-  const page = new DOMParser().parseFromString(await (await fetchFile(address)).text(), 'text/html');
-  const part = page.getElementById(decodeURIComponent(address.hash.slice(1))) ?? page.querySelector('main');
-  if (!part) return [];
-  const paragraphs = new Map<Element, string>();
-  const texts = page.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const { parentElement, textContent } = texts.currentNode;
-    const paragraph = parentElement?.closest(PARAGRAPH);
-    if (paragraph && !parentElement?.closest(ASIDE))
-      paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? '') + (textContent ?? ''));
-  }
-  return [...paragraphs.values()].map((text) => text.replace(/\s+/gu, ' ').trim());
+/** What is used of Pagefind. https://pagefind.app/docs/api/ */
+interface Pagefind {
+  options(options: { ranking: { pageLength: number; termSaturation: number } }): Promise<void>;
+  search(query: string): Promise<{ results: { data(): Promise<PagefindData> }[] }>;
+}
+/** One record that Pagefind has found. */
+interface PagefindData {
+  raw_url?: string;
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+}
+
+/** Loads Pagefind, which searches the full texts. */
+export async function loadPagefind(folder: URL): Promise<Pagefind> {
+  const pagefind = (await import(/* @vite-ignore */ new URL('pagefind.js', folder).href)) as Pagefind;
+  // A word weighs the same in long and short texts, so that a complete card is not worse. https://pagefind.app/docs/ranking/
+  await pagefind.options({ ranking: { pageLength: 0, termSaturation: 2 } });
+  return pagefind;
 }

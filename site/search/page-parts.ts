@@ -22,6 +22,7 @@ export const findParts = () => {
     resultList: part('results', HTMLOListElement),
     resultTemplate: part('result', HTMLTemplateElement),
     moreButton: part('more', HTMLButtonElement),
+    fullTextButton: part('full-text', HTMLButtonElement),
     failureNotice: part('failure', HTMLElement),
   };
 };

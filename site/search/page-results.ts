@@ -1,8 +1,9 @@
 import { countInWords } from '../catalogue/wording.ts';
 import { allHits, filterHits, type FilterCounts, type SelectedFilters } from './filter-hits.ts';
 import type { IndexReader } from './index-reader.ts';
-import { loadParagraphs, openIndex } from './load-files.ts';
+import { loadFragment, loadPagefind, openIndex } from './load-files.ts';
 import { searchCatalogue, type CatalogueResults } from './search-catalogue.ts';
+import { excerptOf } from './excerpt.ts';
 import { showResult, type ShownResult } from './shown-result.ts';
 
 /** What the page shows for one query. */
@@ -16,16 +17,16 @@ export interface PageResults extends CatalogueResults {
 
 /** The search with its files, which are loaded when they are needed. */
 export class PageSearch {
-  readonly #siteRoot: URL;
+  readonly #folder: URL;
 
-  /** `siteRoot` is where the catalogue begins. */
-  constructor(siteRoot: URL) {
-    this.#siteRoot = siteRoot;
+  /** `folder` is the address of the index. */
+  constructor(folder: URL) {
+    this.#folder = folder;
   }
 
   /** Loads what every search needs. */
   open(): Promise<IndexReader> {
-    return openIndex(new URL('search/index/', this.#siteRoot));
+    return openIndex(this.#folder);
   }
 
   /** Finds what fits a query and the filters. An empty query finds all that the filters leave. */
@@ -45,7 +46,7 @@ export class PageSearch {
           results.hits.slice(from, from + count).map(({ record }) =>
             showResult(index, record, {
               ...found,
-              loadParagraphs: (url) => loadParagraphs(new URL(url.slice(1), this.#siteRoot)),
+              loadText: (fragment) => loadFragment(this.#folder, fragment),
             }),
           ),
         ),
@@ -55,6 +56,24 @@ export class PageSearch {
   /** Counts what the values of the filters would leave of results. */
   async count({ hits }: Pick<PageResults, 'hits'>): Promise<FilterCounts> {
     return filterHits(hits, await (await this.open()).filterLists(), {}).counts;
+  }
+
+  /** Searches the full texts of all pages: where a word stands only deep in a text. */
+  async searchTexts(
+    query: string,
+    { stems }: Pick<PageResults, 'stems'>,
+    count: number,
+  ): Promise<ShownResult[]> {
+    const pagefind = await loadPagefind(this.#folder);
+    const { results } = await pagefind.search(query);
+    const texts = await Promise.all(results.slice(0, count).map((result) => result.data()));
+    return texts.map(({ url, raw_url, content, meta }) => ({
+      url: raw_url ?? url,
+      kind: meta['kind'] ?? '',
+      title: meta['title'] ?? '',
+      excerpt: excerptOf(content, meta['lead'] ?? '', stems),
+      answers: [],
+    }));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AnswerKind } from '../catalogue/search.ts';
 import { findWord, type QueryWord } from './find-word.ts';
 import type { IndexReader } from './index-reader.ts';
-import { hasRecord, readDifferences } from './found-records.ts';
+import { hasRecord } from './found-records.ts';
 import { rankRecords, type RankedRecord } from './rank.ts';
 import { caseNumberIn, questionOf, readingsOf, type Reading } from './read-query.ts';
 import { repairWords } from './repair-words.ts';
@@ -13,8 +13,6 @@ export interface CatalogueResults {
   hits: RankedRecord[];
   /** The stems of the words looked for, their likeliest meanings included. */
   stems: ReadonlySet<string>;
-  /** The records that have such a word in their texts: a sentence there says why they were found. */
-  inTexts: ReadonlySet<number>;
   /** The query that was searched for instead of the typed one; `undefined` if it was searched as typed. */
   repairedQuery: string | undefined;
   /** Whether the catalogue has nothing of the kind: the hits are only the nearest. */
@@ -38,7 +36,6 @@ const MIN_SHARE_OF_BEST = 0.3;
 const NOTHING = {
   hits: [],
   stems: new Set<string>(),
-  inTexts: new Set<number>(),
   repairedQuery: undefined,
   isAbsent: false,
   answer: undefined,
@@ -58,13 +55,11 @@ export async function searchCatalogue(index: IndexReader, query: string): Promis
   const ranked = rankRecords(repairedWords, { start: index.start, answer: best.answer });
   const words = repairedWords.map((word) => namedByHit(word, ranked[0]));
   const least = (ranked[0]?.coverage ?? 0) * MIN_SHARE_OF_BEST;
-  const shown = words.flatMap(({ meanings }) => meanings.filter(({ weight }) => weight >= MIN_WEIGHT_SHOWN));
   const isRepaired =
     best.reading.spelling !== 'typed' || words.some(({ repaired }) => repaired !== undefined);
   return {
     hits: ranked.filter(({ coverage }) => coverage >= least),
-    stems: new Set(words.flatMap(({ typed }) => stemOf(typed)).concat(shown.map(({ stem }) => stem))),
-    inTexts: new Set(shown.flatMap(({ entry: [, , , , texts = []] }) => readDifferences(texts))),
+    stems: stemsOf(words),
     repairedQuery: isRepaired ? repairedText(best.reading, words) : undefined,
     isAbsent: !isWhatIsMeant(ranked[0]),
     answer: best.answer,
@@ -87,6 +82,15 @@ async function findReading(index: IndexReader, reading: Reading): Promise<FoundR
   const knownWords = words.filter(({ meanings }) => meanings.length);
   return { reading, words, answer, known: letters(knownWords) / letters(words) };
 }
+
+/** The stems by which excerpts show why a record was found. */
+const stemsOf = (words: readonly QueryWord[]): ReadonlySet<string> =>
+  new Set(
+    words.flatMap(({ typed, meanings }) => [
+      stemOf(typed),
+      ...meanings.filter(({ weight }) => weight >= MIN_WEIGHT_SHOWN).map(({ stem }) => stem),
+    ]),
+  );
 
 /** Whether the best hit is what is looked for, not only the nearest. */
 const isWhatIsMeant = (hit: RankedRecord | undefined): boolean =>

@@ -13,9 +13,9 @@ const RESULTS_PER_PAGE = 10;
 const PATIENCE = 300;
 
 const parts = findParts();
-const { form, queryInput, selects, statusLine, resultList, moreButton } = parts;
+const { form, queryInput, selects, statusLine, resultList, moreButton, fullTextButton } = parts;
 const siteRoot = new URL('..', form.action);
-const pageSearch = new PageSearch(siteRoot);
+const pageSearch = new PageSearch(new URL('index/', form.action));
 
 /** The results of which the first pages are shown. */
 let shown: PageResults | undefined;
@@ -52,13 +52,14 @@ function show(results: PageResults, firstPage: readonly ShownResult[]): void {
   clearResults();
   shown = results;
   appendResults(firstPage);
-  const { hits, repairedQuery, isAbsent, caseNumber, counts } = results;
+  const { hits, repairedQuery, isAbsent, caseNumber, counts, query } = results;
   // A guess that has found nothing is no help.
   parts.noteLine.hidden = repairedQuery === undefined || isAbsent;
   parts.noteLine.textContent = `Искали «${repairedQuery}».`;
   parts.absentNotice.hidden = parts.otherWords.hidden = !!caseNumber || (!!hits.length && !isAbsent);
   parts.trackerLink.hidden = !caseNumber;
   if (caseNumber) parts.trackerLink.href = new URL(`status/#${caseNumber}`, siteRoot).href;
+  fullTextButton.hidden = !query || !!caseNumber || (!isAbsent && hits.length >= RESULTS_PER_PAGE);
   statusLine.textContent = resultsInWords(results);
   if (counts) showFilterCounts(selects, counts);
   else if (form.querySelector('details')?.open) void showCounts();
@@ -81,6 +82,7 @@ function clearResults(): void {
     parts.trackerLink,
     parts.failureNotice,
     moreButton,
+    fullTextButton,
   ])
     element.hidden = true;
   statusLine.textContent = '';
@@ -95,13 +97,33 @@ function appendResults(results: readonly ShownResult[]): void {
   moreButton.hidden = resultList.children.length >= hits.length;
 }
 
-/** Adds the next page of results, and moves the focus to the first of them. */
-async function addMore(): Promise<void> {
+/** Adds results that `load` gives, and moves the focus to the first of them. */
+async function addMore(load: (from: number) => Promise<ShownResult[]>): Promise<void> {
   const [results, from] = [shown, resultList.children.length];
-  const more = await results?.show(from, RESULTS_PER_PAGE);
-  if (results !== shown || !more) return;
+  const more = await load(from);
+  if (results !== shown) return;
   appendResults(more);
   resultList.children[from]?.querySelector('a')?.focus();
+}
+
+/** Adds what only the full texts have. */
+async function addFromTexts(): Promise<void> {
+  const results = shown;
+  if (!results) return;
+  const before = resultList.children.length;
+  const known = new Set(
+    Array.from(resultList.querySelectorAll('a'), ({ pathname, hash }) => pathname + hash),
+  );
+  const isNew = ({ url }: ShownResult) =>
+    !known.has(new URL(url.slice(1), siteRoot).pathname + new URL(url, siteRoot).hash);
+  await addMore(async () =>
+    (await pageSearch.searchTexts(results.query, results, 2 * RESULTS_PER_PAGE)).filter(isNew),
+  );
+  fullTextButton.hidden = true;
+  const added = resultList.children.length - before;
+  statusLine.textContent = added
+    ? `В текстах карточек нашлось ещё: ${added}, по запросу «${results.query}»`
+    : `В текстах карточек больше ничего нет по запросу «${results.query}»`;
 }
 
 /** Writes behind the values of the filters how many results each would leave. */
@@ -147,7 +169,10 @@ form.querySelector('details')?.addEventListener('toggle', () => {
 });
 queryInput.addEventListener('focus', () => void pageSearch.open().catch(() => undefined), { once: true });
 moreButton.addEventListener('click', () => {
-  tell(addMore());
+  tell(addMore((from) => shown?.show(from, RESULTS_PER_PAGE) ?? Promise.resolve([])));
+});
+fullTextButton.addEventListener('click', () => {
+  tell(addFromTexts());
 });
 addEventListener('popstate', readAddressBar);
 readAddressBar();

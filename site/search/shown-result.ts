@@ -1,8 +1,8 @@
+import type { AnswerKind } from '../catalogue/search.ts';
 import { answerLines, openingDay, type AnswerLine } from './answer-words.ts';
 import { countStems, excerptOf } from './excerpt.ts';
 import type { IndexReader } from './index-reader.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
-import type { CatalogueResults } from './search-catalogue.ts';
 
 /** A result as the page shows it. */
 export interface ShownResult {
@@ -17,25 +17,29 @@ export interface ShownResult {
 }
 
 /** What decides how a result is shown. */
-export interface ResultContext extends Pick<CatalogueResults, 'stems' | 'inTexts' | 'answer'> {
-  /** Loads the paragraphs of a record's page by its address. */
-  loadParagraphs: (url: string) => Promise<string[]>;
+export interface ResultContext {
+  /** The stems of the words looked for. */
+  stems: ReadonlySet<string>;
+  /** The fact that is asked for. */
+  answer: AnswerKind | undefined;
+  /** Loads the whole text of a record by the name of its file. */
+  loadText: (fragment: string) => Promise<string>;
 }
 
-/** A result with its best sentence. The page is loaded only where a word stands in its text, and none in title and lead. */
+/** A result with its best sentence. The whole text is loaded only where title and lead do not have all the words. */
 export async function showResult(
   index: IndexReader,
   record: number,
-  { stems, inTexts, answer, loadParagraphs }: ResultContext,
+  { stems, answer, loadText }: ResultContext,
 ): Promise<ShownResult> {
-  const { url, kind, title, lead, answers } = await index.record(record);
+  const { url, kind, title, lead, answers, fragment } = await index.record(record);
   const isClear = countStems(`${title} ${lead}`, stems) > 0;
-  const paragraphs = inTexts.has(record) && !isClear ? await loadParagraphs(url).catch(() => []) : [];
+  const text = fragment && !isClear ? await loadText(fragment).catch(() => '') : '';
   return {
     url,
     kind: RECORD_KINDS[kind],
     title,
-    excerpt: excerptOf(paragraphs, lead, stems),
+    excerpt: excerptOf(text, lead, stems),
     answers: answerLines({ kind, answers }, answer, openingDay(index.start, new Date())),
   };
 }

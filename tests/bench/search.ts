@@ -3,13 +3,13 @@
  * `content/search/queries.yaml` that are set aside; `-- --seen` takes the others, and names what they miss. `-- --cards 31,3300` takes
  * other sizes, `-- --only-ours` leaves Pagefind out. Indexes are kept in `.okno/bench-search`; `-- --fresh` makes them anew.
  */
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { ExpectedQuery } from '../../site/catalogue/search.ts';
+import { searchFiles } from '../../site/integrations/search-index.ts';
 import { readSearchable } from '../../site/search/all-records.ts';
-import { buildIndex } from '../../site/search/build-index.ts';
 import { readSettlements } from '../../widgets/addresses/build/settlements.ts';
 import { writeGeneratedCards } from './generated-cards.ts';
 import {
@@ -20,7 +20,6 @@ import {
   type Answer,
   type Engine,
 } from './search/engines.ts';
-import { writeInto, writePagefind } from './search/pagefind-index.ts';
 import { addressOf, readQueries, withSlip } from './search/queries.ts';
 
 const { values } = parseArgs({
@@ -44,9 +43,10 @@ async function makeIndex(cards: number): Promise<string> {
   const content = join(FOLDER, `content-${cards}`);
   writeGeneratedCards(content, cards);
   const settlements = await readSettlements('content/addresses');
-  const searchable = readSearchable(settlements, content);
-  for (const [name, text] of buildIndex(searchable)) writeInto(join(folder, name), text);
-  await writePagefind(searchable.records, folder);
+  for (const [name, text] of await searchFiles(readSearchable(settlements, content))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   rmSync(content, { recursive: true });
   return folder;
 }

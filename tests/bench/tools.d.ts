@@ -67,17 +67,6 @@ declare module '@leeoniya/ufuzzy' {
   }
 }
 
-declare module 'pagefind' {
-  interface Index {
-    addHTMLFile(page: { url: string; content: string }): Promise<{ errors: string[] }>;
-    getFiles(): Promise<{ files: { path: string; content: Uint8Array }[] }>;
-  }
-  export function createIndex(options: {
-    forceLanguage: string;
-  }): Promise<{ index?: Index; errors: string[] }>;
-  export function close(): Promise<unknown>;
-}
-
 declare module 'autocannon' {
   namespace autocannon {
     interface Request {
