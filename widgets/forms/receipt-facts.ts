@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Receipt } from '../contract/receipts/schemas.ts';
-import { portalTime } from '../portal/clock.ts';
 import type { Portal } from '../portal/context.ts';
 import type { ReceiptMessages } from './form-messages.ts';
 
@@ -23,18 +22,18 @@ export interface ReceiptToSave {
 
 type Facts = Pick<ReceiptToSave, 'certified' | 'submittedAt'>;
 
-/** Who answers whom, and when it was sent. */
+/** Who answers whom, and when it was sent: `now` is absent on paper. */
 export function factsView(
   { certified, submittedAt }: Facts,
   { saving }: ReceiptMessages,
-  portal: Portal | undefined,
+  { portal, now }: { portal: Portal | undefined; now?: number },
 ): TemplateResult {
   const timeZone = portal?.config.region.timeZone ?? 'UTC';
   const facts = [
     [saving.agency, certified?.agency],
     [saving.applicant, certified?.applicant],
   ] as const;
-  return html`<p>${saving.sentAt(Date.parse(submittedAt), portalTime(), timeZone)}</p>
+  return html`<p>${saving.sentAt(Date.parse(submittedAt), now, timeZone)}</p>
     ${facts.map(([name, fact]) => (fact ? html`<p><span class="quiet">${name}:</span> ${fact}</p>` : nothing))}`;
 }
 

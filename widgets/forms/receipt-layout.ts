@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+import { portalTime } from '../portal/clock.ts';
 import { loadModule, reportFailure } from '../portal/errors.ts';
 import { readReceipt } from '../contract/receipts/signed-receipt.ts';
 import { addStyles } from '../styles/add-styles.ts';
@@ -71,7 +72,7 @@ function mainView(
       ${toSave.code === undefined ? nothing : codeView(messages.code, toSave.code)}
     </dl>
     <p class="quiet">${messages.keep}</p>
-    <div class="facts">${factsView(toSave, messages, form.host.portal)}</div>
+    <div class="facts">${factsView(toSave, messages, { portal: form.host.portal, now: portalTime() })}</div>
     ${form.draftViews?.receipt(messages.draft)}
   </div>`;
 }

@@ -5,7 +5,8 @@ const moment = (at: number, timeZone: string) =>
 
 /** English texts. */
 export const savingEn: SavingMessages = {
-  sentAt: (at, now, timeZone) => `Sent ${agoIn('en', now - at, 'just now')}: ${moment(at, timeZone)}`,
+  sentAt: (at, now, timeZone) =>
+    `Sent${now === undefined ? '' : ` ${agoIn('en', now - at, 'just now')}`}: ${moment(at, timeZone)}`,
   agency: 'Who answers',
   applicant: 'Applicant',
   whatThen: 'What next',

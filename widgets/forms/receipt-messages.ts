@@ -1,7 +1,7 @@
 /** Texts of a receipt that are the same for everything that was sent. */
 export interface SavingMessages {
-  /** When it was sent, and how long ago that is. Milliseconds since 1970. */
-  sentAt: (at: number, now: number, timeZone: string) => string;
+  /** When it was sent, and how long ago that is; without `now`, as on paper, only when. Milliseconds since 1970. */
+  sentAt: (at: number, now: number | undefined, timeZone: string) => string;
   agency: string;
   applicant: string;
   whatThen: string;
@@ -36,7 +36,8 @@ const moment = (at: number, timeZone: string) =>
 
 /** Russian texts. */
 export const savingRu: SavingMessages = {
-  sentAt: (at, now, timeZone) => `Отправлено ${agoIn('ru', now - at, 'только что')}: ${moment(at, timeZone)}`,
+  sentAt: (at, now, timeZone) =>
+    `Отправлено${now === undefined ? '' : ` ${agoIn('ru', now - at, 'только что')}`}: ${moment(at, timeZone)}`,
   agency: 'Кто ответит',
   applicant: 'Заявитель',
   whatThen: 'Что дальше',

@@ -29,7 +29,7 @@ export const printReceipt = (receipt: ReceiptToSave, saving: Saving): Promise<vo
   });
 
 function sheetView(receipt: ReceiptToSave, { portal, messages }: Saving): TemplateResult {
-  const { about, deadline, number, code, nextSteps, signed } = receipt;
+  const { about, deadline, number, code, nextSteps, signed, certified } = receipt;
   const keys = [
     [messages.number, number],
     [messages.code, code],
@@ -46,7 +46,8 @@ function sheetView(receipt: ReceiptToSave, { portal, messages }: Saving): Templa
           </tr>`,
       )}
     </table>
-    ${factsView(receipt, messages, portal)} ${nextSteps ?? thenView(receipt, messages)}
+    ${certified?.registeredOn === undefined ? nothing : html`<p>${messages.registeredOn(certified.registeredOn)}</p>`}
+    ${factsView(receipt, messages, { portal })} ${nextSteps ?? thenView(receipt, messages)}
     ${
       portal && signed !== undefined
         ? html`<figure>
