@@ -29,11 +29,11 @@ function criterionView(
   { criterion, count, mean, distribution }: RatingSummaryOutput['criteria'][number],
   messages: Messages,
 ) {
-  // 1 is the worst mark: a bar of the mean 1 is empty, of 5 full.
+  // 1 is the worst mark: a bar of the mean 1 is empty, of 5 full. A property: a page's policy (CSP) refuses the attribute.
   const width = `inline-size: ${((mean - 1) / 4) * 100}%`;
   return html`<li class="criterion">
     <span>${messages.criteria[criterion]}</span> <b>${messages.mean(mean)}</b>
-    <div class="bar" aria-hidden="true"><div style=${width}></div></div>
+    <div class="bar" aria-hidden="true"><div .style=${width}></div></div>
     <div class="small quiet">
       ${messages.answers(count)}
       <details>
