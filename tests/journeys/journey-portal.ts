@@ -8,6 +8,7 @@ import { moveCaseTo, type OfficialMoveInput } from '../../api-mocks/workflow/off
 import { contextFromDatabase } from '../../api-mocks/workflow/database-context.ts';
 import { openDatabase } from '../../api-mocks/store/database.ts';
 import type { RunningSandbox } from '../../api-mocks/server.ts';
+import { generateRatings } from '../generate-ratings.ts';
 import '../contract/recorder.ts';
 
 /** Where the catalogue of the journeys is built. */
@@ -47,6 +48,12 @@ export const journeySandbox = {
   issueInvoice(number: string): void {
     inDatabase((context) => {
       issueInvoice(context, number, { purpose: 'Государственная пошлина', amount: 35_000 });
+    });
+  },
+  /** Lets so many others have rated the service of a case. */
+  generateRatings(number: string, count: number): void {
+    inDatabase(({ db }) => {
+      generateRatings(db, number, { count });
     });
   },
   /** Offers times for a visit, as an official does. */

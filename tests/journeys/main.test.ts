@@ -40,6 +40,7 @@ test('a citizen finds the service, applies on her municipality’s page, follows
   await expect(statusTracker(page).getByText(/рабочих дней/)).toBeVisible();
 
   journeySandbox.moveCase(receipt.number, { to: 'ready' });
+  journeySandbox.generateRatings(receipt.number, 4);
   await trackCase(page, JOURNEY_ORIGINS.municipality, receipt);
   await statusTracker(page).getByRole('button', { name: 'Оценить услугу' }).click();
   const rating = page.locator('okno-rating-form');
@@ -49,6 +50,21 @@ test('a citizen finds the service, applies on her municipality’s page, follows
     .check({ force: true });
   await rating.getByRole('button', { name: /Отправить/ }).click();
   await expect(rating.getByText(/Спасибо/)).toBeVisible();
+
+  // Four others gave 1, 3, 5 and 2 for the time: with hers, and with the changed one, the card shows another mean.
+  const card = await page.context().newPage();
+  await card.goto(`${JOURNEY_ORIGINS.catalogue}services/detskiy-sad/`);
+  const summary = card.locator('okno-rating-summary').getByRole('listitem').first();
+  await expect(summary).toContainText('3,2 из 5');
+  await rating.getByRole('button', { name: 'Изменить оценку' }).click();
+  await rating
+    .getByRole('radiogroup', { name: 'Срок' })
+    .getByRole('radio', { name: '2, слабо' })
+    .check({ force: true });
+  await rating.getByRole('button', { name: /Отправить/ }).click();
+  await expect(rating.getByText('Оценка изменена')).toBeVisible();
+  await card.reload();
+  await expect(summary).toContainText('2,6 из 5');
 });
 
 test('a neighbour whose answer is overdue complains, and learns by what date he will be answered', async ({
