@@ -53,6 +53,12 @@ export const tusPlugin: Plugin = {
   load: (id) => (id === URL_PARSE ? 'export default URL' : undefined),
 };
 
+/** Says that browsers have no `require`, for which libheif looks: else every widget would get a helper that stands for it. */
+const heifPlugin: Plugin = {
+  name: 'okno:heif',
+  transform: (code, id) => (id.endsWith('/libheif-bundle.mjs') ? `var require;${code}` : undefined),
+};
+
 /** Makes `okno.js` run also where a page's editor has removed `type="module"`. */
 const classicScript: Plugin = {
   name: 'okno:classic-script',
@@ -133,7 +139,7 @@ const cleanRealmBuild: Plugin = {
       base: './',
       publicDir: false,
       logLevel: 'warn',
-      plugins: [minifyTemplates, plainImports, plainProperties, ownPolicy, leanLit, tusPlugin],
+      plugins: [minifyTemplates, plainImports, plainProperties, ownPolicy, leanLit, tusPlugin, heifPlugin],
       define: Object.fromEntries(
         NAMES_OF_THE_PAGE.map((name) => [
           name,
@@ -173,6 +179,7 @@ export default defineConfig({
     ownPolicy,
     leanLit,
     tusPlugin,
+    heifPlugin,
     flatImports,
     classicScript,
     cleanRealmBuild,

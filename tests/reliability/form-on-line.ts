@@ -61,11 +61,16 @@ export class FormOnLine {
     while (!(await this.page.evaluate(inPage.readForm)).isReady) await sleep(50);
   }
 
+  /** Goes to the step that asks for files. */
+  async openFileStep(): Promise<void> {
+    await this.page.evaluate(inPage.giveAnswers, ANSWERS);
+    for (let step = 0; step < FILE_STEP;) step = await this.page.evaluate(inPage.pressStep, true);
+  }
+
   /** Chooses files on the step that asks for them, and leaves it. */
   async chooseFiles(...paths: string[]): Promise<void> {
     const { page } = this;
-    await page.evaluate(inPage.giveAnswers, ANSWERS);
-    for (let step = 0; step < FILE_STEP;) step = await page.evaluate(inPage.pressStep, true);
+    await this.openFileStep();
     for (const [i, question] of FILE_QUESTIONS.entries()) {
       const some = paths.filter((_, at) => at % FILE_QUESTIONS.length === i);
       if (some.length) await (await page.$(fileInput(question)))?.uploadFile(...some);

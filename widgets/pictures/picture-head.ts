@@ -47,19 +47,26 @@ export function readPngHead(bytes: Uint8Array): PictureHead {
   return { orientation: 1, width: view.getUint32(16), height: view.getUint32(20), hasMetadata };
 }
 
-/** Gives the parts of a JPEG without its metadata. The picture is the same; of a turned one only that it has to be turned is kept. */
+/**
+ * Gives the parts of a JPEG without its metadata, and without what telephones write behind it. The picture is the same; of a turned one
+ * only that it has to be turned is kept.
+ */
 export function withoutMetadata(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
   const segments = segmentsOf(bytes);
   const { orientation = 1 } = readJpegHead(bytes) ?? {};
   const scan = segments.find(({ kind }) => kind === SCAN)?.start ?? 2;
-  return [
-    bytes.subarray(0, 2),
-    ...(orientation > 1 ? [orientationSegment(orientation)] : []),
-    ...segments
-      .filter((segment) => segment.start < scan && !isMetadata(segment))
-      .map(({ start, end }) => bytes.subarray(start, end)),
-    bytes.subarray(scan),
-  ];
+  const kept = segments.filter((segment) => segment.start < scan && !isMetadata(segment));
+  const parts = kept.map(({ start, end }) => bytes.subarray(start, end));
+  // JFIF (E0) has to come first: Firefox does not know a picture where it stands behind other segments.
+  if (orientation > 1) parts.splice(kept[0]?.kind === 0xe0 ? 1 : 0, 0, orientationSegment(orientation));
+  return [bytes.subarray(0, 2), ...parts, bytes.subarray(scan, endOfPicture(bytes, scan))];
+}
+
+/** Where a picture ends: compressed data have no FF D9 (ITU-T T.81, B.1.1.5). */
+function endOfPicture(bytes: Uint8Array, scan: number): number {
+  for (let at = bytes.indexOf(0xff, scan); at >= 0; at = bytes.indexOf(0xff, at + 1))
+    if (bytes[at + 1] === 0xd9) return at + 2;
+  return bytes.length;
 }
 
 /** The segments before the picture, and the beginning of the picture; empty where it is no JPEG. */

@@ -27,26 +27,30 @@ const HEAD = 1024 * 1024;
 export async function prepareFile(file: File): Promise<PreparedFile> {
   const { kind } = await examineFile(file.size, bytesOf(file));
   if (!kind || kind === 'pdf') return { file };
-  if (kind === 'jpeg' || kind === 'png') {
-    const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
-    const head = kind === 'jpeg' ? readJpegHead(bytes) : readPngHead(bytes);
-    if (head && isReady(head)) return { file };
-  }
+  const head = await headOf(file, kind);
+  const isUpright = head?.orientation === 1 && Math.max(head.width, head.height) <= LONGEST_SIDE;
+  if (isUpright && !head.hasMetadata) return { file };
   try {
     const { jpeg, warning } = await inWorker({ file, isHeic: kind === 'heic', turns: 0 });
-    return { file: jpegFile(jpeg, file), warning };
+    const bare = isUpright && kind === 'jpeg' ? await bareJpeg(file) : undefined;
+    // What was compressed once is not made larger by compressing it again.
+    return { file: jpegFile(bare && bare.size <= jpeg.size ? bare : jpeg, file), warning };
   } catch (error) {
     if (!TAKEN.includes(kind)) throw new UnreadablePictureError('No JPEG of it', { cause: error });
     // As it is; at least nobody learns where it was taken.
-    if (kind !== 'jpeg') return { file };
-    const parts = withoutMetadata(new Uint8Array(await file.arrayBuffer()));
-    return { file: jpegFile(new Blob(parts), file) };
+    return { file: kind === 'jpeg' ? jpegFile(await bareJpeg(file), file) : file };
   }
 }
 
-/** Whether a picture is sent as it is. */
-const isReady = ({ orientation, hasMetadata, width, height }: PictureHead) =>
-  orientation === 1 && !hasMetadata && Math.max(width, height) <= LONGEST_SIDE;
+/** What a picture says of itself; `undefined` for kinds that are made JPEG whatever they say. */
+async function headOf(file: File, kind: FileKind): Promise<PictureHead | undefined> {
+  if (kind !== 'jpeg' && kind !== 'png') return undefined;
+  const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+  return kind === 'jpeg' ? readJpegHead(bytes) : readPngHead(bytes);
+}
+
+/** A JPEG without its metadata. */
+const bareJpeg = async (file: File) => new Blob(withoutMetadata(new Uint8Array(await file.arrayBuffer())));
 
 /** Turns a picture by a quarter to the right. */
 export async function turnPicture(file: File): Promise<File> {
