@@ -141,7 +141,7 @@ export async function pressStep(isForward: boolean): Promise<number> {
 /** Presses «Убрать» beside the first file of a question. False where it has none. */
 export function removeFile(id: string): boolean {
   const field = document.querySelector('okno-application-form')?.shadowRoot?.querySelector(`#${id}`);
-  const button = field?.shadowRoot?.querySelector<HTMLElement>('.file button');
+  const button = field?.shadowRoot?.querySelector<HTMLElement>('.file button[aria-label^="убрать"]');
   button?.click();
   return !!button;
 }
