@@ -8,7 +8,7 @@ import type { Messages } from './first-messages.ts';
  * A field for one file that stays on the device: `<okno-file-field>` would upload it. The button is ours, because the browser's own control
  * forgets its file with the page; the draft keeps it.
  */
-export function fileView(form: Form, options: FieldOptions, messages: Messages): TemplateResult {
+export function checkedFileView(form: Form, options: FieldOptions, messages: Messages): TemplateResult {
   const { id: name } = options;
   const value = form.state.values[name];
   const [file] = Array.isArray(value) ? value : [];

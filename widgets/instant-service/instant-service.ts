@@ -17,7 +17,7 @@ import { loadModule, reportFailure } from '../portal/errors.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
-import type { fileView } from './file-question.ts';
+import type { checkedFileView } from './file-question.ts';
 import { ru, type Messages as FirstMessages } from './first-messages.ts';
 import { styles } from './instant-service.styles.ts';
 import type { Messages } from './messages.ts';
@@ -50,7 +50,7 @@ export class InstantService extends WidgetElement {
   /** All Russian texts. They come with the rules, or with the answer. */
   @state() private allRussian: Messages | undefined;
   /** Shows a question for a file. */
-  @state() private files: typeof fileView | undefined;
+  @state() private files: typeof checkedFileView | undefined;
   /** The form that is shown now. Another service gets another controller. */
   form: FormController<InstantQuestion, InstantReceipt> = new FormController<InstantQuestion, InstantReceipt>(
     this,
@@ -156,7 +156,7 @@ export class InstantService extends WidgetElement {
 
   async #loadFiles(): Promise<void> {
     try {
-      this.files = (await loadModule(import('./file-question.ts'))).fileView;
+      this.files = (await loadModule(import('./file-question.ts'))).checkedFileView;
     } catch (error) {
       this.form.showNotice(reportFailure(error));
     }

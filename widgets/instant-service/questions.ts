@@ -5,7 +5,7 @@ import { textIn } from '../fields/field-kind.ts';
 import { textField } from '../fields/text-field.ts';
 import type { Form } from '../forms/form.ts';
 import { errorOf } from '../forms/form-selectors.ts';
-import type { fileView } from './file-question.ts';
+import type { checkedFileView } from './file-question.ts';
 import type { Messages, QuestionName } from './first-messages.ts';
 
 /** The questions of each kind, in the order of the page. */
@@ -27,7 +27,7 @@ export const asksForFiles = (kind: InstantKind): boolean =>
 export const instantQuestionsView = (
   form: Form,
   messages: Messages,
-  { kind, files }: { kind: InstantKind; files: typeof fileView | undefined },
+  { kind, files }: { kind: InstantKind; files: typeof checkedFileView | undefined },
 ): (TemplateResult | undefined)[] =>
   INSTANT_QUESTIONS[kind].map((name) =>
     (FILES.includes(name) ? files : textView)?.(form, optionsOf(form, messages, name), messages),

@@ -16,7 +16,7 @@ import { uploadDraftFiles } from '../forms/upload-draft-files.ts';
 import type { Portal } from '../portal/context.ts';
 import { PortalError } from '../portal/errors.ts';
 import { askInstantly } from '../portal/instant.ts';
-import { examineFile, type Examined } from './examine-file.ts';
+import { findSignature, type Examined } from './find-signature.ts';
 import type { InstantReceipt } from './receipt.ts';
 
 /** What is sent; for a signature that the device could judge alone, only what it has found: nothing goes to the portal. */
@@ -87,7 +87,7 @@ async function examineDraft<Input, Receipt>(
   const [file, signatureFile] = ['file', 'signature'].map((name) => fileIn(values, name));
   // Uploaded already, at an earlier attempt.
   if (!file || 'id' in file) return {};
-  const examined = await examineFile(
+  const examined = await findSignature(
     file,
     signatureFile && 'id' in signatureFile ? undefined : signatureFile,
   );

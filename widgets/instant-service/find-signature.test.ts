@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { examineFile } from './examine-file.ts';
+import { findSignature } from './find-signature.ts';
 import { SIGNED } from './signed-for-tests.ts';
 
 const fileOf = (content: string | Uint8Array<ArrayBuffer>, name = 'файл.pdf') => new File([content], name);
@@ -13,7 +13,7 @@ describe('a file with a signature of its own', () => {
     ['base64', SIGNED.detached],
     ['PEM', `-----BEGIN CMS-----\n${SIGNED.detached.replace(/.{64}/g, '$&\n')}\n-----END CMS-----\n`],
   ])('is as it was when it was signed, says a signature in %s', async (_, content) => {
-    expect(await examineFile(document, fileOf(content, 'заявление.sig'))).toEqual({
+    expect(await findSignature(document, fileOf(content, 'заявление.sig'))).toEqual({
       found: 'intact',
       signature: SIGNED.detached,
     });
@@ -21,11 +21,11 @@ describe('a file with a signature of its own', () => {
 
   it('was changed after it was signed', async () => {
     const changed = fileOf(SIGNED.document.replace('верно', 'неверно'));
-    expect(await examineFile(changed, fileOf(der(SIGNED.detached)))).toEqual({ found: 'changed' });
+    expect(await findSignature(changed, fileOf(der(SIGNED.detached)))).toEqual({ found: 'changed' });
   });
 
   it('is left to the portal where the device does not know the algorithm', async () => {
-    expect(await examineFile(document, fileOf(der(SIGNED.otherAlgorithm)))).toEqual({
+    expect(await findSignature(document, fileOf(der(SIGNED.otherAlgorithm)))).toEqual({
       found: 'unreadable',
       signature: SIGNED.otherAlgorithm,
     });
@@ -37,33 +37,35 @@ describe('a file with a signature of its own', () => {
     ['is cut off', der(SIGNED.detached).slice(0, 200)],
     ['is empty', ''],
   ])('is left to the portal without the signature where that %s', async (_, content) => {
-    expect(await examineFile(document, fileOf(content))).toEqual({ found: 'unreadable' });
+    expect(await findSignature(document, fileOf(content))).toEqual({ found: 'unreadable' });
   });
 });
 
 describe('a PDF', () => {
   it('is as it was when it was signed', async () => {
-    const examined = await examineFile(fileOf(SIGNED.pdf), undefined);
+    const examined = await findSignature(fileOf(SIGNED.pdf), undefined);
     expect(examined).toMatchObject({ found: 'intact', signature: expect.stringMatching(/^MII/) as string });
     // The zeros that fill up the place of the signature are no part of it.
     expect('signature' in examined && examined.signature.endsWith('AAAA')).toBe(false);
   });
 
   it('was changed after it was signed', async () => {
-    expect(await examineFile(fileOf(SIGNED.pdf.replace('%PDF-1.7', '%PDF-1.6')), undefined)).toEqual({
+    expect(await findSignature(fileOf(SIGNED.pdf.replace('%PDF-1.7', '%PDF-1.6')), undefined)).toEqual({
       found: 'changed',
     });
   });
 
   it('is left to the portal where something was added behind the signature', async () => {
-    expect(await examineFile(fileOf(`${SIGNED.pdf}%добавлено`), undefined)).toEqual({ found: 'unreadable' });
+    expect(await findSignature(fileOf(`${SIGNED.pdf}%добавлено`), undefined)).toEqual({
+      found: 'unreadable',
+    });
   });
 
   it('has no signature', async () => {
-    expect(await examineFile(fileOf('%PDF-1.7\n%%EOF\n'), undefined)).toEqual({ found: 'none' });
+    expect(await findSignature(fileOf('%PDF-1.7\n%%EOF\n'), undefined)).toEqual({ found: 'none' });
   });
 });
 
 it('asks for the signature file where the document is no PDF', async () => {
-  expect(await examineFile(document, undefined)).toEqual({ found: 'elsewhere' });
+  expect(await findSignature(document, undefined)).toEqual({ found: 'elsewhere' });
 });

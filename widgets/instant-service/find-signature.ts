@@ -22,9 +22,12 @@ interface NotFound {
  * Compares a file with its signature on this device. `signatureFile` is there where the signature stands in a file of its own.
  *
  * @example
- * await examineFile(pdf, undefined) // { found: 'intact', signature: 'MIIG…' }
+ * await findSignature(pdf, undefined) // { found: 'intact', signature: 'MIIG…' }
  */
-export async function examineFile(file: File, signatureFile: File | undefined): Promise<Examined | NotFound> {
+export async function findSignature(
+  file: File,
+  signatureFile: File | undefined,
+): Promise<Examined | NotFound> {
   const bytes = await bytesOf(file);
   if (signatureFile) return compare(derIn(await bytesOf(signatureFile)), bytes);
   if (!isPdf(bytes)) return { found: 'elsewhere' };
