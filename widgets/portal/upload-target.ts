@@ -35,6 +35,7 @@ export async function createTarget(
     file,
     url: isOurs(storedUrl, config) && !activeUrls.has(storedUrl) ? storedUrl : null,
     rememberUrl(url: string) {
+      if (target.url === url) return;
       target.release();
       target.url = url;
       activeUrls.add(url);
@@ -53,6 +54,11 @@ export async function createTarget(
       void addresses?.remove(key);
     },
   };
+  return markActive(target);
+}
+
+/** Notes the address of a target, where it has one. */
+function markActive(target: KeptTarget): KeptTarget {
   if (target.url !== null) activeUrls.add(target.url);
   return target;
 }
