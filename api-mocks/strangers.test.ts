@@ -33,6 +33,7 @@ const BODIES: Record<string, object> = {
   moveAppointment: SLOT,
   replaceCaseNotices: { email: [], sms: [], quietAtNight: true },
   createEscalation: {},
+  changeRating: { marks: { time: 5 } },
   saveDraft: { service: 'detskiy-sad', formVersion: 'v1', answers: {}, step: 0 },
 };
 const TUS = { 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0' };

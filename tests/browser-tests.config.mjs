@@ -78,7 +78,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 1,
   concurrentBrowsers: 1,
-  testsFinishTimeout: 480_000,
+  testsFinishTimeout: 240_000,
   // Longer than two waits of `waitUntilFound`: its error says more.
   testFramework: { config: { timeout: 80_000 } },
   plugins: [

@@ -44,8 +44,8 @@ export const REPORTS = resolve('.okno/reports');
 /** Where the tests record requests to the portal and its responses: `check:api` judges them. */
 export const EXCHANGES = resolve('.okno/exchanges');
 
-/** So many checks run side by side: a browser waits two thirds of its time. */
-export const SIDE_BY_SIDE = Math.min(7, 3 * availableParallelism() + 1);
+/** So many checks run side by side: a browser often waits. With more, Firefox paints too seldom for its tests. */
+export const SIDE_BY_SIDE = Math.min(6, 2 * availableParallelism() + 1);
 
 const readReport = (name: string): unknown => JSON.parse(readFileSync(`${REPORTS}/${name}`, 'utf8'));
 
@@ -151,12 +151,12 @@ const HALF_OF_TODAY = TODAY % 2;
 
 /** Checks that may run side by side. Those that take longest come first, so that none of them is the last to end. */
 export const CHECKS: Check[] = [
-  unitTests('Тесты в Node', 'unit', ['--project=together', '--project=alone']),
   JOURNEYS,
-  unitTests('Надёжность: сбои, обрывы, чужие запросы', 'reliability', ['--project=reliability']),
-  // One Chromium mostly waits, and would be the last to end.
-  ...[0, 1, 2].map((part) => widgetsIn('chromium', part, 3)),
   ...(findFirefox() ? [widgetsIn('firefox', HALF_OF_TODAY, 2)] : []),
+  unitTests('Тесты в Node', 'unit', ['--project=together', '--project=alone']),
+  // One Chromium mostly waits, and would be the last to end.
+  ...[0, 1].map((part) => widgetsIn('chromium', part, 2)),
+  unitTests('Надёжность: сбои, обрывы, чужие запросы', 'reliability', ['--project=reliability']),
   ...(findWebKit() ? [widgetsIn('webkit', 1 - HALF_OF_TODAY, 2)] : []),
   HOSTS,
   { name: 'Правила кода и этажи дома', script: 'lint' },

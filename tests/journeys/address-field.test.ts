@@ -96,12 +96,3 @@ test('the address field asks for nothing but its files and the index, and works 
   await on.getByRole('option', { name: 'Барнаул, ул Ленинградская' }).click();
   await expect(field(on)).toHaveValue('Барнаул, ул Ленинградская, ');
 });
-
-test('the old address of the demonstration leads to the new one, without script', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const on = await context.newPage();
-  await on.goto(`${JOURNEY_ORIGINS.catalogue}адреса/`);
-  await expect(on).toHaveURL(`${JOURNEY_ORIGINS.catalogue}addresses/`);
-  await expect(on.getByRole('heading', { level: 1, name: 'Адрес с подсказками' })).toBeVisible();
-  await context.close();
-});

@@ -131,6 +131,9 @@ async function listen({ page }: ProfileBrowser): Promise<{ told: string[]; chang
   };
 }
 
-/** A screen reader says which file a button removes: that is an attribute inside the widget. */
+/** A screen reader says which file a button removes, or pauses: that is an attribute inside the widget. */
 const surroundingsOf = async (page: ProfileBrowser['page']): Promise<string> =>
-  (await page.evaluate(surroundings)).replace(`убрать файл ${FILE.name}`, '');
+  (await page.evaluate(surroundings)).replaceAll(
+    new RegExp(`(?:убрать|остановить загрузку) файла? ${FILE.name}`, 'gu'),
+    '',
+  );

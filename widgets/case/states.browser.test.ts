@@ -11,8 +11,11 @@ describeStates('the sections of a case', {
   words: [ru],
   unseen: {
     ...Object.fromEntries(
-      Object.keys(ru.file)
-        .filter((name) => name !== 'add' && name !== 'hint')
+      Object.entries(ru.file)
+        .filter(([name]) => !['add', 'hint', 'earlier', 'later'].includes(name))
+        .flatMap(([name, words]) =>
+          typeof words === 'object' ? Object.keys(words).map((one) => `${name}.${one}`) : name,
+        )
         .map((name) => [`file.${name}`, FILE_FIELD]),
     ),
     ...Object.fromEntries(Object.keys(ru.forms).map((kind) => [`forms.${kind}.sent`, SENT])),

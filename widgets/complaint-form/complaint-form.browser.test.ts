@@ -188,7 +188,7 @@ describe('<okno-complaint-form>', () => {
     const element = await open({ agency, portal: await openPortal({ portal: 'http://localhost:9' }) });
     fill(element);
     send(element);
-    await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'));
+    await waitUntilFound(() => visibleTextOf(element).includes('Может быть, жалоба уже дошла'));
     // The portal had taken it after all, and only its answer was lost.
     const draft = await new DraftVault<Draft<ComplaintInput>>().load('complaint');
     const [lost] = draft?.sent ?? [];

@@ -47,7 +47,8 @@ function filesFollower<Input, Receipt>(form: Form<Input, Receipt>): () => void {
   let uploads: Promise<DraftUploads<Input, Receipt>> | undefined;
   return () => {
     const { portal } = form.host;
-    if (!portal || (!uploads && !Object.values(form.state.values).some(hasFile))) return;
+    if (!portal || form.plan.keepsFilesHere) return;
+    if (!uploads && !Object.values(form.state.values).some(hasFile)) return;
     uploads ??= loadModule(import('./draft-uploads.ts')).then(
       ({ DraftUploads }) => new DraftUploads(form, portal),
     );

@@ -64,6 +64,8 @@ export interface FormPlan<Input, Receipt> {
   resendsWhenOpened?: boolean;
   /** Whether what has not arrived is sent again by itself: while the form is open, and when it is opened again. It needs the texts `outbox`. */
   hasOutbox?: boolean;
+  /** Whether files leave the device only when the form is sent; else they go up as soon as they are chosen. */
+  keepsFilesHere?: boolean;
   /** Asks the host page whether the form may be sent; true unless given. */
   maySend?(): boolean;
   /** Fetches and opens the form again, because its definition has changed. */

@@ -34,6 +34,8 @@ export const instantPlan = (
   },
   // After a sign-in for which the page has left.
   resendsWhenOpened: true,
+  // A signature is checked here where it can be.
+  keepsFilesHere: true,
   onSent: () => undefined,
   valuesToKeep: () => ({}),
 });

@@ -112,7 +112,7 @@ describe('<okno-rating-form>', () => {
       const element = await open({ number: '22-2026-000001', code: '12345678', portal });
       mark(element, 'time', 5)?.click();
       send(element);
-      await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'), 'the notice');
+      await waitUntilFound(() => visibleTextOf(element).includes('Портал не ответил'), 'the notice');
       expect(visibleTextOf(element)).to.include('не сохраняется').and.to.not.include('сохранено');
     }));
 

@@ -106,7 +106,7 @@ describe('<okno-status-tracker>, a case without signing in', () => {
     typeInControl(await waitUntilFound(() => findControl(form, 'Ответ')), 'Никто.');
     await spoil({ kind: 'cut', when: 'after', path: '/v1/applications', methods: ['POST'] });
     findButton(form, 'Отправить ответ')?.click();
-    await says(form, 'Портал не отвечает');
+    await says(form, 'Может быть, уже дошло');
     expect(findControl(form, 'Ответ')?.value).to.equal('Никто.');
     await runSandboxCommand({ command: 'fault' });
     findButton(form, 'Отправить ответ')?.click();
