@@ -133,7 +133,9 @@ test('when the portal is down, the form says so, keeps all and sends later', asy
   await applicationForm(page).getByText('Даю согласие').click();
   await journeySandbox.stop();
   await applicationForm(page).getByRole('button', { name: 'Подать заявление' }).click();
-  await expect(applicationForm(page).getByText('Может быть, заявление уже дошло')).toBeVisible();
+  await expect(
+    applicationForm(page).getByRole('heading', { name: 'Может быть, заявление уже дошло' }),
+  ).toBeVisible();
   await expect(applicationForm(page).getByText('8 800 100-70-10')).toBeVisible();
   await page.reload();
   await applicationForm(page).getByRole('button', { name: 'Вернуться к ответам' }).click();

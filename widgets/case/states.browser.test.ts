@@ -11,10 +11,10 @@ describeStates('the sections of a case', {
   words: [ru],
   unseen: {
     ...Object.fromEntries(
-      Object.entries(ru.file)
+      Object.entries<unknown>({ ...ru.file })
         .filter(([name]) => !['add', 'hint', 'earlier', 'later'].includes(name))
         .flatMap(([name, words]) =>
-          typeof words === 'object' ? Object.keys(words).map((one) => `${name}.${one}`) : name,
+          words && typeof words === 'object' ? Object.keys(words).map((one) => `${name}.${one}`) : name,
         )
         .map((name) => [`file.${name}`, FILE_FIELD]),
     ),

@@ -12,11 +12,11 @@ const photo = (name = 'справка.pdf', beginning = '%PDF-1.7') =>
   new File([beginning.padEnd(1_200_000, '.')], name, { lastModified: 1 });
 /** What every scanner takes for a virus (https://www.eicar.org). */
 const EICAR = '%PDF-1.7 X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
-/** Cuts the connection with the second piece, also where the browser itself tries again, twice at most; and with no other. */
+/** Cuts the second piece, and one of three after it, never three in a row. */
 const cutSecond = (when: 'before' | 'after') =>
   runSandboxCommand({
     command: 'fault',
-    fault: { kind: 'cut', when, path: '/v1/uploads', methods: ['PATCH'], often: { oneOf: 2, seed: 203 } },
+    fault: { kind: 'cut', when, path: '/v1/uploads', methods: ['PATCH'], often: { oneOf: 3, seed: 718 } },
   });
 
 const original = Object.getOwnPropertyDescriptors(XMLHttpRequest.prototype);
