@@ -55,7 +55,10 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
   async foreignPage({ status, when }, { c, proceed }) {
     if (when === 'after') await proceed();
     c.res = undefined;
-    c.res = c.html('<!doctype html><title>Не портал</title><p>Это ответил не портал.</p>', status);
+    c.res = c.html('<!doctype html><title>Не портал</title><p>Это ответил не портал.</p>', status, {
+      // As a proxy says that it stands between (RFC 9110, 7.6.3).
+      Via: '1.1 proxy',
+    });
   },
   // Sends the head of the response, and half of the first chunk of its body.
   async half(_fault, { c, proceed }) {

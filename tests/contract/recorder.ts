@@ -50,8 +50,9 @@ function record(
   }
   response.once('close', () => {
     const head = headOf(response);
-    // A response without `X-Request-Id` is that of another server, or of Node, which could not read the request.
-    if (!head?.['x-request-id']) return;
+    // A response without `X-Request-Id` is that of another server, or of Node, which could not read the request; one with `Via` that of
+    // what stands between (the fault `foreignPage`).
+    if (!head?.['x-request-id'] || head['via']) return;
     // An event stream never ends. Any other response that was cut off is not recorded.
     if (!response.writableFinished && !head['content-type']?.startsWith('text/event-stream')) return;
     keep({
