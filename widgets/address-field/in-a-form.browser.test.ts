@@ -9,6 +9,7 @@ import {
   TEST_ADDRESSES_URL,
   typeAddress,
 } from '../../tests/widgets/address-field.ts';
+import { waitUntilFound } from '../../tests/widgets/page.ts';
 
 describe('<okno-address-field> in a form', () => {
   async function inForm(html: string): Promise<{ form: HTMLFormElement; field: AddressField }> {
@@ -85,9 +86,9 @@ describe('<okno-address-field> in a form', () => {
     await typeAddress(field, 'дом у реки');
     await pressKeys(field, 'Enter');
     expect(submitted).to.equal(0);
-    // What the field says to the form may come after the list has closed.
-    await new Promise((resolve) => setTimeout(resolve, 300));
     await pressKeys(field, 'Enter');
+    // The field looks first whether the text means one address.
+    await waitUntilFound(() => submitted, 'the form');
     expect(submitted).to.equal(1);
   });
 });
